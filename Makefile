@@ -1,0 +1,59 @@
+# jianbao: `make help` lists the targets. Set-up needs Python 3.11 or newer (PYTHON=... names another one).
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+MAKEFLAGS += --no-builtin-rules
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+# -qq: silent but for errors. Only wheels, and each against its hash in the lock: nothing is built or run to install.
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
+INSTALL := $(PIP) install --require-hashes --only-binary :all: -r
+# The project itself: with the locked build backend, so that nothing unpinned is fetched.
+INSTALL_PROJECT := $(PIP) install --no-deps --no-build-isolation --no-index --editable .
+
+.PHONY: help
+help:  ## this list
+	@awk -F ':.*## ' '/^[a-z-]+:.*## /{printf "  make %-12s %s\n", $$1, $$2}' Makefile
+
+.PHONY: venv
+venv: $(VENV)/.run-stamp  ## .venv with what `make site` needs
+	@:
+
+.PHONY: venv-dev
+venv-dev: $(VENV)/.dev-stamp  ## .venv with what `make test` needs as well
+	@:
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo "jianbao needs Python 3.11 or newer as '$(PYTHON)': install it, or name one: make PYTHON=/path/to/python3.12 …" \
+	    "/ 需要 Python 3.11 或更新版本:请安装,或用 PYTHON= 指明" >&2; exit 1; }
+	@echo "venv: making $(VENV) with $$($(PYTHON) --version)"
+	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
+	  echo "jianbao: '$(PYTHON) -m venv' failed (Debian and Ubuntu: install python3-venv) / 无法建立虚拟环境(Debian、Ubuntu 请安装 python3-venv)" >&2; exit 1; }
+
+$(VENV)/.run-stamp: requirements.txt pyproject.toml | $(BIN)/python
+	@echo "venv: installing $$(grep -c '^[a-z0-9].*==' requirements.txt) pinned packages (requirements.txt)"
+	@$(INSTALL) requirements.txt
+	@$(INSTALL_PROJECT)
+	@touch $@
+
+$(VENV)/.dev-stamp: requirements-dev.txt requirements.txt pyproject.toml | $(BIN)/python
+	@echo "venv: installing $$(grep -c '^[a-z0-9].*==' requirements-dev.txt) pinned packages (requirements-dev.txt)"
+	@$(INSTALL) requirements-dev.txt
+	@$(INSTALL_PROJECT)
+	@touch $(VENV)/.run-stamp $@
+
+UV_COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--custom-compile-command 'make lock' pyproject.toml --group build
+
+.PHONY: lock
+lock: venv-dev  ## bring requirements*.txt in line with pyproject.toml (UPGRADE=--upgrade renews all)
+	@$(UV_COMPILE) $(UPGRADE) --output-file requirements.txt
+	@$(UV_COMPILE) $(UPGRADE) --group dev --constraints requirements.txt --output-file requirements-dev.txt
+
+.PHONY: clean
+clean:  ## remove what make built: site/, build/, caches (not .venv)
+	rm -rf build site .mypy_cache .pytest_cache .ruff_cache .hypothesis
