@@ -1,0 +1,71 @@
+"""Where things stand in an archive: every path is named here once."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+ARTICLE_ID = re.compile(r"(?P<seed>[0-9a-z]{8,64})-(?P<ordinal>\d{2,})")
+"""`fa5e3efd-01`: the seed's id and an ordinal that is never used again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Archive:
+    """The folders of one archive, below its root (where mkdocs.yml stands)."""
+
+    root: Path
+
+    @property
+    def seeds(self) -> Path:
+        return self.root / "seeds"
+
+    @property
+    def manifest(self) -> Path:
+        return self.seeds / "manifest-sha256.txt"
+
+    @property
+    def ledger(self) -> Path:
+        return self.root / "ledger"
+
+    @property
+    def docs(self) -> Path:
+        """What people write."""
+        return self.root / "docs"
+
+    @property
+    def articles(self) -> Path:
+        return self.docs / "articles"
+
+    @property
+    def built_docs(self) -> Path:
+        """What MkDocs reads: `docs/` enriched."""
+        return self.root / "build" / "docs"
+
+    @property
+    def site(self) -> Path:
+        return self.root / "site"
+
+    @property
+    def lexicon(self) -> Path:
+        return self.root / "tools" / "lexicon"
+
+    def article(self, article_id: str) -> Path:
+        """The file of an article: `fa5e3efd-01` is `docs/articles/fa5e3efd/01.md`."""
+        seed, ordinal = article_id.rsplit("-", 1)
+        return self.articles / seed / f"{ordinal}.md"
+
+    def ledger_of(self, seed_id: str) -> Path:
+        return self.ledger / f"{seed_id}.json"
+
+    def article_files(self) -> list[Path]:
+        """Every article file, in the order of the addresses."""
+        return sorted(self.articles.glob("*/*.md"))
+
+
+def article_url(article_id: str) -> str:
+    """The address of an article below the site's root.
+
+    >>> article_url("fa5e3efd-01")
+    'articles/fa5e3efd/01/'
+    """
+    seed, ordinal = article_id.rsplit("-", 1)
+    return f"articles/{seed}/{ordinal}/"

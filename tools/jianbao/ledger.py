@@ -1,0 +1,87 @@
+"""The ledger (生成台账): what was generated for each seed, so that ingest can tell generated from edited."""
+
+import json
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from jianbao.archive import Archive
+from jianbao.errors import SettingRefused
+from jianbao.model import Page
+from jianbao.record import from_json, to_json
+
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Generated:
+    """One article as it was generated last."""
+
+    markdown: str
+    converter: str
+    """Version of jianbao that made it."""
+    anchor: str
+    """First characters of the article's text, by which a later reading of the seed knows it again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """All that is remembered of one seed."""
+
+    seed_id: str
+    page: Page
+    articles: dict[str, Generated] = field(default_factory=dict)
+    """Article id → what was generated; in the order of the page."""
+    tombstones: dict[str, str] = field(default_factory=dict)
+    """Article id → why the article is gone; its address stays."""
+
+    @property
+    def next_ordinal(self) -> int:
+        """The first ordinal that no article of this seed has ever had."""
+        used = [int(article_id.rsplit("-", 1)[1]) for article_id in (*self.articles, *self.tombstones)]
+        return max(used, default=0) + 1
+
+
+def dumps(ledger: Ledger) -> str:
+    """The ledger as the JSON text that is committed."""
+    content = {
+        "version": VERSION,
+        "seed_id": ledger.seed_id,
+        "articles": {
+            key: {"markdown": made.markdown, "converter": made.converter, "anchor": made.anchor}
+            for key, made in ledger.articles.items()
+        },
+        "tombstones": ledger.tombstones,
+        "record": to_json(ledger.page),
+    }
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
+
+
+def loads(text: str, place: str) -> Ledger:
+    """Read a ledger; raises SettingRefused where the file is not one."""
+    try:
+        content: dict[str, Any] = json.loads(text)
+        if content["version"] != VERSION:
+            raise ValueError(f"version {content['version']}")
+        return Ledger(
+            content["seed_id"],
+            from_json(content["record"], content["seed_id"]),
+            {key: Generated(**made) for key, made in content["articles"].items()},
+            dict(content["tombstones"]),
+        )
+    except (KeyError, TypeError, ValueError) as error:
+        raise SettingRefused(
+            f"{place}:1", f"台账文件损坏（{error}），请用 git checkout 恢复", f"broken ledger ({error}); restore it with git checkout"
+        ) from error
+
+
+def read_all(archive: Archive) -> list[Ledger]:
+    """Every ledger of the archive, in the order of the seeds' names."""
+    paths = sorted(archive.ledger.glob("*.json"))
+    ledgers = [loads(path.read_text(encoding="utf-8"), path.relative_to(archive.root).as_posix()) for path in paths]
+    return sorted(ledgers, key=lambda ledger: ledger.page.seed)
+
+
+def bury(ledger: Ledger, article_id: str, reason: str) -> Ledger:
+    """The ledger with an article gone and its address kept."""
+    rest = {key: made for key, made in ledger.articles.items() if key != article_id}
+    return replace(ledger, articles=rest, tombstones=ledger.tombstones | {article_id: reason})

@@ -1,0 +1,45 @@
+"""The only module that writes files: atomically, and only where something changed."""
+
+import os
+import tempfile
+from pathlib import Path
+
+
+def write_bytes(path: Path, data: bytes) -> bool:
+    """Make `path` hold `data`; returns whether the file changed.
+
+    The new content appears under its name whole or not at all.
+    """
+    if path.is_file() and path.read_bytes() == data:
+        return False
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, scratch = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(data)
+        os.chmod(scratch, 0o644)
+        os.replace(scratch, path)
+    except BaseException:
+        Path(scratch).unlink(missing_ok=True)
+        raise
+    return True
+
+
+def write_text(path: Path, text: str) -> bool:
+    """Make `path` hold `text` in UTF-8 with LF line ends; returns whether the file changed."""
+    return write_bytes(path, text.encode("utf-8"))
+
+
+def write_tree(root: Path, files: dict[str, bytes]) -> int:
+    """Make the files below `root` exactly `files` (relative path → content); returns how many changed.
+
+    Files that are no longer wanted are removed, empty folders with them.
+    """
+    changed = sum(write_bytes(root / name, data) for name, data in sorted(files.items()))
+    stale = [path for path in root.rglob("*") if path.is_file() and path.relative_to(root).as_posix() not in files]
+    for path in stale:
+        path.unlink()
+    for folder in sorted((path for path in root.rglob("*") if path.is_dir()), reverse=True):
+        if not any(folder.iterdir()):
+            folder.rmdir()
+    return changed + len(stale)
