@@ -46,6 +46,30 @@ $(VENV)/.dev-stamp: requirements-dev.txt requirements.txt pyproject.toml | $(BIN
 	@$(INSTALL_PROJECT)
 	@touch $(VENV)/.run-stamp $@
 
+.PHONY: site
+site: venv  ## the archive as a web site: seeds to articles to site/
+	@$(BIN)/jianbao convert
+	@$(BIN)/jianbao publish
+	@$(BIN)/jianbao build
+
+.PHONY: serve
+serve: venv  ## show site/ and rebuild what an edit touches
+	@$(BIN)/jianbao serve
+
+.PHONY: test
+test: venv-dev browser check  ## the whole test suite, a real browser included
+	@$(BIN)/pytest -q
+
+.PHONY: check
+check: venv-dev  ## format, lint and types, as pre-commit and CI run them
+	@$(BIN)/ruff format --quiet --check . || { echo "format: run .venv/bin/ruff format on the files above" >&2; exit 1; }
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/mypy --no-error-summary
+
+.PHONY: browser
+browser: venv-dev  ## a Chromium and a Chinese font for the tests, if none is here
+	@$(BIN)/python tests/browser.py
+
 UV_COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--custom-compile-command 'make lock' pyproject.toml --group build
 
