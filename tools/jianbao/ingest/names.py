@@ -1,0 +1,237 @@
+"""Names of persons in a byline: roles dropped, padded names closed, glued names told apart by their surnames."""
+
+import re
+from functools import cache
+from math import log
+
+from jianbao import lexicon
+from jianbao.lexicon import fold
+
+BREAKS = re.compile(
+    r"[\s、,，;；:：︰|｜()（）\[\]【】〔〕〈〉《》<>「」“”\"'＊*■□◎●○▲△★☆◆◇▶▪◤◢\N{BLACK RIGHT-POINTING SMALL TRIANGLE}]+"
+)
+DOTS = re.compile(r"(?<=\w)[·・•‧∙⋅・](?=\w)")
+HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af〇]+")
+LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ.'’-]*")
+FILED_FROM = re.compile(r"(?<![文图圖摄攝影片])[/／]\s*[\u4e00-\u9fff]{2,5}(?:报道|報導|報道|专电|專電|电|電)")
+"""／台中報導: the place a Taiwan paper prints behind the name; behind 文／ and 圖／ stands a person."""
+AND = re.compile(r"[和与與及暨]")
+
+LONGEST_WHOLE = 6
+"""Han characters of a name without a Chinese surname that is kept whole (乌兰图雅, 扎西多吉次仁)."""
+LENGTHS = {2: log(0.14), 3: log(0.85), 4: log(0.01)}
+"""How often a name has so many characters; of a compound surname one character less counts."""
+MARGIN = log(4)
+"""How much likelier the best way to part glued names must be than the second: below that, nobody can tell."""
+WHOLE_FOUR = log(0.002) + log(0.01)
+"""A four-character name with a double or an unlisted surname (范徐丽泰): as likely as a rare surname with a rare form."""
+ODD_GIVEN = log(0.25)
+"""For a character of a given name that is seldom one: 张三丰 over 张三|丰."""
+GOOD_GIVEN = log(1.6)
+CAMERAS = "摄攝"
+"""No given name has 摄."""
+RARE_SURNAME = 0.00003
+USUAL_SURNAME = 0.0004
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """The persons named in a byline, in printed order, each once; what cannot be parted stays whole.
+
+    >>> split_names("□本报记者 张希文 本报通讯员 尹建筑 徐政")
+    ('张希文', '尹建筑', '徐政')
+    >>> split_names("□记者郭启朝通讯员陈新刚文图")
+    ('郭启朝', '陈新刚')
+    >>> split_names("文/图 张 三　李四光")
+    ('张三', '李四光')
+    >>> split_names("記者買買提·艾力／攝影")
+    ('買買提·艾力',)
+    """
+    found: list[str] = []
+    for run in runs_of(text):
+        found.extend(name for name in names_of_run(run) if name not in found)
+    return tuple(found)
+
+
+def runs_of(text: str) -> list[list[str]]:
+    """The words between roles, grouped: words of one run stood beside each other with white space only."""
+    closed = FILED_FROM.sub("\n", DOTS.sub("·", text))
+    bare = role_pattern().sub("\n", outlet_pattern().sub("\n", closed))
+    pieces = re.split(r"[\n、,，;；:：︰/／\\|｜()（）]+", bare)
+    return [words for piece in pieces if (words := [word for word in BREAKS.split(piece) if word])]
+
+
+def names_of_run(run: list[str]) -> list[str]:
+    """Names among words that only white space parts."""
+    found: list[str] = []
+    for word in close_padding(run):
+        for part in parts_of_pair(word):
+            if is_latin(part) and found and is_latin(found[-1]):
+                found[-1] += f" {part}"
+            elif name := strip_marks(part):
+                found.extend(name_list(name))
+    return found
+
+
+def close_padding(run: list[str]) -> list[str]:
+    """Names that were padded with spaces to the width of others.
+
+    >>> close_padding(["丁", "霞", "王小明", "李", "四光"])
+    ['丁霞', '王小明', '李四光']
+    """
+    closed: list[str] = []
+    at = 0
+    while at < len(run):
+        singles = next((size for size, word in enumerate(run[at:]) if len(word) != 1), len(run) - at)
+        if singles > 1 and is_surname(run[at]):
+            closed.extend(padded_names("".join(run[at : at + singles])))
+            at += singles
+        else:
+            taken = 2 if is_surname(run[at]) and at + 1 < len(run) and len(run[at + 1]) < 3 else 1
+            closed.append("".join(run[at : at + taken]))
+            at += taken
+    return closed
+
+
+def padded_names(characters: str) -> tuple[str, ...]:
+    """Names that were printed one character at a time; only names of two are padded as a rule, so doubt means pairs.
+
+    >>> padded_names("李明张小华"), padded_names("王林华安")
+    (('李明', '张小华'), ('王林', '华安'))
+    """
+    names = part(characters) or (characters,)
+    if len(characters) > 3 and len(names) == 1:
+        return tuple(characters[at : at + 2] for at in range(0, len(characters), 2))
+    return names
+
+
+def parts_of_pair(word: str) -> list[str]:
+    """Two names joined by 和 or 与; any other word unchanged.
+
+    >>> parts_of_pair("张三和李四"), parts_of_pair("李和平")
+    (['张三', '李四'], ['李和平'])
+    """
+    parts = AND.split(word)
+    return parts if len(parts) > 1 and all(len(part) > 1 and is_surname(part[0]) for part in parts) else [word]
+
+
+def strip_marks(word: str) -> str:
+    """A word without a role glued to its end: 张三摄, 王建国图; empty if nothing else is in it.
+
+    >>> strip_marks("朱双银摄"), strip_marks("图"), strip_marks("文天祥"), strip_marks("李宏图")
+    ('朱双银', '', '文天祥', '李宏图')
+    """
+    if word in lexicon.bylines().marks:
+        return ""
+    ending = next((mark for mark in lexicon.bylines().endings if word.endswith(mark)), None)
+    # A name may end in 图 or 绘, so a whole name of three must stand before it.
+    return word[:-1] if (ending and len(word) > 3) or (word[-1] in CAMERAS and len(word) > 2) else word
+
+
+def name_list(word: str) -> tuple[str, ...]:
+    """The names in one word, none if it is no person.
+
+    >>> name_list("姚克勤李鸿光"), name_list("北京晚报"), name_list("下转第二版")
+    (('姚克勤', '李鸿光'), (), ())
+    """
+    if is_latin(word) or "·" in word:
+        return (word,) if len(word) > 1 and "@" not in word else ()
+    if not HAN.fullmatch(word) or is_nonsense(word) or is_office(word):
+        return ()
+    best = part(word)
+    return best or ((word,) if 1 < len(word) <= LONGEST_WHOLE else ())
+
+
+def part(word: str) -> tuple[str, ...] | None:
+    """Glued names apart; the whole if two ways are about as likely; None if it is no run of Chinese names.
+
+    >>> part("郭启朝陈新刚"), part("欧阳震华"), part("林郑月娥")
+    (('郭启朝', '陈新刚'), ('欧阳震华',), ('林郑月娥',))
+    """
+    ranked = sorted(ways(fold(word)), key=lambda way: -way[0])
+    if not ranked:
+        return None
+    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < MARGIN:
+        return (word,)
+    names, at = [], 0
+    for size in ranked[0][1]:
+        names.append(word[at : at + size])
+        at += size
+    return tuple(names)
+
+
+def ways(word: str) -> list[tuple[float, tuple[int, ...]]]:
+    """The two likeliest ways to cut a word into names, as (log-likelihood, lengths), by dynamic programming."""
+    table: list[list[tuple[float, tuple[int, ...]]]] = [[] for _ in range(len(word) + 1)]
+    table[0] = [(0.0, ())]
+    for end in range(2, len(word) + 1):
+        options = [
+            (score + worth, (*cuts, size))
+            for size in (2, 3, 4)
+            if end >= size and (worth := likelihood(word[end - size : end])) is not None
+            for score, cuts in table[end - size]
+        ]
+        table[end] = sorted(options, reverse=True)[:2]
+    return table[len(word)]
+
+
+@cache
+def surname_shares() -> dict[str, float]:
+    """The share of the population of each surname: the common ones fall off with their rank, as the registers count."""
+    known = lexicon.surnames()
+    shares = dict.fromkeys(known.rare, RARE_SURNAME)
+    shares |= dict.fromkeys(known.usual, USUAL_SURNAME)
+    shares |= dict.fromkeys(known.compound, USUAL_SURNAME)
+    # 王, 李 and 张 have about 7 % each, the hundredth 0.14 %: close to 0.2/(rank + 2).
+    return shares | {char: 0.2 / (rank + 2) for rank, char in enumerate(known.common, start=1)}
+
+
+@cache
+def likelihood(name: str) -> float | None:
+    """The logarithm of how likely a name is, None for what cannot be one; the name in Simplified characters."""
+    known = lexicon.surnames()
+    size = 2 if name[:2] in known.compound and len(name) > 2 else 1
+    given = name[size:]
+    if any(char in known.never for char in given):
+        return None
+    if len(name) - size > 2:
+        return WHOLE_FOUR if name[0] in known.single else None
+    share = surname_shares().get(name[:size])
+    if share is None:
+        return None
+    return log(share) + LENGTHS[len(given) + 1] + sum(GOOD_GIVEN if c in known.given else ODD_GIVEN for c in given)
+
+
+@cache
+def role_pattern() -> re.Pattern[str]:
+    """Roles, longest first."""
+    return re.compile("|".join(re.escape(role) for role in sorted(lexicon.bylines().roles, key=len, reverse=True)))
+
+
+@cache
+def outlet_pattern() -> re.Pattern[str]:
+    """An outlet before a role or a name: 北京晚报记者, 华商报·, 新华社."""
+    ends = "|".join(sorted(lexicon.bylines().outlets, key=len, reverse=True))
+    offices = "|".join(sorted(lexicon.bylines().offices, key=len, reverse=True))
+    return re.compile(
+        rf"[^\s、,，/／()（）]{{0,10}}?(?:{ends})[·]?|[^\s、,，/／()（）]{{1,12}}(?:{offices})[·]?(?=记者|記者|通讯员|通訊員)"
+    )
+
+
+def is_surname(word: str) -> bool:
+    """Whether a word is a surname and nothing more, in either script."""
+    return fold(word) in surname_shares()
+
+
+def is_latin(word: str) -> bool:
+    """Whether a word is written in Latin letters."""
+    return bool(LATIN.fullmatch(word))
+
+
+def is_nonsense(word: str) -> bool:
+    """Whether a word belongs to a jump line, a date or a contact line."""
+    return any(sign in word for sign in lexicon.bylines().nonsense)
+
+
+def is_office(word: str) -> bool:
+    """Whether a word names an outlet or an office: three characters and more, since 李部 may be a person."""
+    return len(word) > 2 and word.endswith(lexicon.bylines().offices)
