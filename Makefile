@@ -29,10 +29,10 @@ venv-dev: $(VENV)/.dev-stamp  ## .venv with what `make test` needs as well
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
 	  echo "jianbao needs Python 3.11 or newer as '$(PYTHON)': install it, or name one: make PYTHON=/path/to/python3.12 …" \
-	    "/ 需要 Python 3.11 或更新版本:请安装,或用 PYTHON= 指明" >&2; exit 1; }
+	    "/ 需要 Python 3.11 或更新版本：请安装，或用 PYTHON= 指明" >&2; exit 1; }
 	@echo "venv: making $(VENV) with $$($(PYTHON) --version)"
 	@$(PYTHON) -m venv $(VENV) || { rm -rf $(VENV); \
-	  echo "jianbao: '$(PYTHON) -m venv' failed (Debian and Ubuntu: install python3-venv) / 无法建立虚拟环境(Debian、Ubuntu 请安装 python3-venv)" >&2; exit 1; }
+	  echo "jianbao: '$(PYTHON) -m venv' failed (Debian and Ubuntu: install python3-venv) / 无法建立虚拟环境（Debian、Ubuntu 请安装 python3-venv）" >&2; exit 1; }
 
 $(VENV)/.run-stamp: requirements.txt pyproject.toml | $(BIN)/python
 	@echo "venv: installing $$(grep -c '^[a-z0-9].*==' requirements.txt) pinned packages (requirements.txt)"
@@ -57,7 +57,7 @@ serve: venv  ## show site/ and rebuild what an edit touches
 	@$(BIN)/jianbao serve
 
 .PHONY: test
-test: venv-dev browser check  ## the whole test suite, a real browser included
+test: check browser  ## the whole test suite, a real browser included
 	@$(BIN)/pytest -q
 
 .PHONY: check

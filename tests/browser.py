@@ -28,7 +28,7 @@ VARIABLE = "JIANBAO_CHROMIUM"
 DOWNLOAD_SECONDS = 600
 REMEDY = (
     f"install Chromium (Debian: apt-get install chromium fonts-noto-cjk) or set {VARIABLE} to its path / "
-    f"请安装 Chromium,或用 {VARIABLE} 指明其路径"
+    f"请安装 Chromium，或用 {VARIABLE} 指明其路径"
 )
 
 
