@@ -1,0 +1,124 @@
+"""Move pieces of a page out of their place as text extraction does: bylines, first paragraphs, photographs, tails."""
+
+from dataclasses import replace
+
+from tests.eval import stock
+from tests.eval.breaks import force_break
+from tests.eval.fill import Filler
+from tests.eval.model import Block, Dice, Draft, Fragment, Kind, Place
+
+PHOTO_BLOCK = 1000
+"""Block number of a caption: gold compares captions as a set, so any number after the text will do."""
+
+
+def displace_byline(draft: Draft, dice: Dice) -> None:
+    """Print the byline in the middle of the body, with the first paragraphs where sections show that they are first.
+
+    Alone a byline may stand anywhere; an opening may move only where a heading follows it, otherwise nobody could
+    tell that it is the opening (seed 001: headline, first heading, text, and only then byline and lede).
+    """
+    if draft.flags & {"gap"} or not any(f.place is Place.BYLINE for f in draft.fragments):
+        return
+    opening = _opening(draft)
+    if opening and dice.happens("lede_displaced"):
+        _move_down(draft, opening, dice, "lede_displaced")
+    elif dice.happens("byline_displaced"):
+        _move_down(draft, [], dice, "byline_displaced")
+
+
+def _opening(draft: Draft) -> list[Fragment]:
+    """The whole paragraphs before the first section heading, if the article has at least two sections."""
+    body = [f for f in draft.fragments if f.place is Place.BODY]
+    headings = [i for i, f in enumerate(body) if f.kind is Kind.HEADING]
+    plain = all(f.kind is Kind.PARAGRAPH for f in body[: headings[0]]) if headings else False
+    return body[: headings[0]] if len(headings) > 1 and plain and 0 < headings[0] <= 3 else []
+
+
+def _move_down(draft: Draft, opening: list[Fragment], dice: Dice, name: str) -> None:
+    moved = [f for f in draft.fragments if f.place is Place.BYLINE] + opening
+    kept = [f for f in draft.fragments if f not in moved]
+    rest = replace_fragments(draft, kept)
+    at = force_break(rest, dice)
+    if at is not None:
+        draft.fragments = [*rest.fragments[:at], *moved, *rest.fragments[at:]]
+        draft.touched |= {name, "column_break"}
+
+
+def replace_fragments(draft: Draft, fragments: list[Fragment]) -> Draft:
+    """A second draft of the same article with other fragments, to try a cut on."""
+    return replace(draft, fragments=list(fragments), touched=set(draft.touched))
+
+
+def place_photo(draft: Draft, dice: Dice) -> None:
+    """Print the article's photograph: before the text, after it, or between the halves of a paragraph."""
+    photo = draft.article.photo
+    if not photo or not dice.happens("photo"):
+        return
+    fragments = _photo_fragments(draft, dice)
+    inside = dice.happens("photo_in_break")
+    at = force_break(draft, dice) if inside else None
+    if at is None:
+        body = [i for i, f in enumerate(draft.fragments) if f.place is Place.BODY]
+        at = dice.pick((body[0], body[-1] + 1))
+    draft.fragments[at:at] = fragments
+    draft.touched |= {"photo", *(("photo_in_break",) if inside else ())}
+
+
+def _photo_fragments(draft: Draft, dice: Dice) -> list[Fragment]:
+    blocks = list(draft.article.photo)
+    if len(blocks) == 2 and dice.happens("credit_alone"):
+        draft.touched.add("credit_alone")
+    elif len(blocks) == 2:
+        blocks = [Block(Kind.CAPTION, f"{blocks[0].text} {blocks[1].text}")]
+    kinds = enumerate(blocks, start=PHOTO_BLOCK)
+    return [Fragment(b.text, Place.BODY, draft.owner, b.kind, number) for number, b in kinds]
+
+
+def move_tails(drafts: list[Draft], dice: Dice) -> list[list[Fragment]]:
+    """The fragments of each article in page order, with some tails moved past the next article or two."""
+    runs = [list(d.fragments) for d in drafts]
+    for i in range(len(drafts) - 1):
+        if not _has_tail(drafts[i]) or not dice.happens("tail_moved"):
+            continue
+        at = force_break(drafts[i], dice)
+        if at is None:
+            continue
+        runs[i], tail = drafts[i].fragments[:at], drafts[i].fragments[at:]
+        past = min(dice.pick((1, 1, 1, 2)), len(drafts) - 1 - i)
+        drafts[i].touched.add("tail_moved")
+        _land(runs[i + past], drafts[i + past], tail, dice)
+    return runs
+
+
+def _has_tail(draft: Draft) -> bool:
+    whole = not draft.touched & {"lede_displaced", "byline_displaced", "truncated", "jump_off", "tail_past"}
+    return whole and not draft.article.is_photo and bool(draft.article.title)
+
+
+def _land(run: list[Fragment], host: Draft, tail: list[Fragment], dice: Dice) -> None:
+    """Put a tail behind an article, or into one of its column breaks."""
+    breaks = [k for k, f in enumerate(run) if f.continues and f.owner == host.owner]
+    host.touched.add("tail_past")
+    if breaks and dice.happens("tail_inside"):
+        at = dice.pick(breaks)
+        run[at:at] = tail
+        host.touched.add("tail_inside")
+    else:
+        run.extend(tail)
+
+
+def interrupt(run: list[Fragment], filler: Filler) -> list[Fragment]:
+    """A run of fragments with a footer, banner or advert between two halves, here and there."""
+    out: list[Fragment] = []
+    for fragment in run:
+        if fragment.continues and out and out[-1].owner == fragment.owner and filler.dice.happens("interrupted"):
+            out.append(_interruption(filler))
+        out.append(fragment)
+    return out
+
+
+def _interruption(filler: Filler) -> Fragment:
+    forms = stock.localized(
+        (*stock.ADVERTS, *stock.FOOTERS, *stock.FOLIOS), (*stock.ADVERTS_HANT, *stock.FOLIOS_HANT), filler.script
+    )
+    return Fragment(filler.line(filler.dice.pick(forms)), Place.FURNITURE)

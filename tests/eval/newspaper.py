@@ -1,0 +1,118 @@
+"""Lay several articles out as one newspaper page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tests.eval import breaks, displace, heads, stock
+from tests.eval.fill import Filler
+from tests.eval.model import Article, Dice, Draft, Fragment, Page, Place
+
+
+def newspaper_page(name: str, articles: Sequence[Article], dice: Dice) -> Page:
+    """One page: drafts first, then what moves between them, then the furniture around them."""
+    script = articles[0].script
+    filler, manner = Filler(dice, script), heads.manner_of(dice, script)
+    drafts = [draft_article(article, owner, filler, manner) for owner, article in enumerate(articles)]
+    runs = displace.move_tails(drafts, dice)
+    _put_photo_stories_inside(runs, drafts, dice)
+    runs = [displace.interrupt(run, filler) for run in runs]
+    frame = _frame(filler)
+    if frame.dated:
+        _date(drafts, filler)
+    touched = {*frame.touched, *({"traditional"} if script == "hant" else ())}
+    return Page(name, tuple(drafts), (*frame.top, *_between(runs, filler), *frame.bottom), frozenset(touched))
+
+
+def draft_article(article: Article, owner: int, filler: Filler, manner: heads.Manner) -> Draft:
+    """One article as its column prints it, with everything that can befall it alone."""
+    dice = filler.dice
+    article, moved = heads.move_byline(article, dice)
+    article, marked = heads.mark_headings(article, dice, manner)
+    draft = Draft(article, owner, authors=article.authors, date=article.date, touched=moved | marked)
+    draft.source = article.source if article.source and article.source in article.text else None
+    heads.add_head(draft, filler, manner)
+    for number, block in enumerate(article.body):
+        draft.add_block(block, number)
+    breaks.begin_late(draft, filler)
+    breaks.end_early(draft, filler)
+    breaks.break_columns(draft, dice)
+    breaks.lose_characters(draft, dice)
+    breaks.lose_beginning(draft, dice)
+    displace.displace_byline(draft, dice)
+    displace.place_photo(draft, dice)
+    heads.add_foot(draft, filler)
+    return draft
+
+
+def _date(drafts: list[Draft], filler: Filler) -> None:
+    """An article without a date of its own has the date of its page."""
+    for draft in drafts:
+        draft.date = draft.date or filler.day.isoformat()
+
+
+def _put_photo_stories_inside(runs: list[list[Fragment]], drafts: list[Draft], dice: Dice) -> None:
+    """Print a photo story between the halves of a paragraph of the article before it."""
+    for i in range(len(runs) - 1):
+        breaks_of = [k for k, f in enumerate(runs[i]) if f.continues]
+        if breaks_of and drafts[i + 1].article.is_photo and dice.happens("photo_inside"):
+            at = dice.pick(breaks_of)
+            runs[i][at:at] = runs[i + 1]
+            runs[i + 1] = []
+            drafts[i].touched.add("photo_inside")
+            drafts[i + 1].touched.add("photo_inside")
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    top: tuple[Fragment, ...]
+    bottom: tuple[Fragment, ...]
+    touched: frozenset[str]
+    dated: bool
+
+
+def _frame(filler: Filler) -> _Frame:
+    """Folio, masthead, imprint, staff line and footer of a page, each above or below its articles."""
+    top: list[Fragment] = []
+    bottom: list[Fragment] = []
+    touched: set[str] = set()
+    dated = False
+    for name, forms in _furniture(filler):
+        if not filler.dice.happens(name):
+            continue
+        touched.add(name)
+        side = bottom if name == "footer" else top if name == "masthead" else filler.dice.pick((top, bottom))
+        side += [Fragment(line, Place.FURNITURE) for line in filler.lines(forms)]
+        dated = dated or any("{year}" in form for form in forms)
+    if filler.dice.happens("slogan_banner"):
+        touched.add("slogan_banner")
+        slogans = stock.localized(stock.SLOGANS, stock.SLOGANS_HANT, filler.script)
+        top.append(Fragment(filler.dice.pick(slogans), Place.BANNER))
+    return _Frame(tuple(top), tuple(bottom), frozenset(touched), dated)
+
+
+def _furniture(filler: Filler) -> list[tuple[str, Sequence[str]]]:
+    """Name and lines of each piece of furniture that this page could print."""
+    script, pick = filler.script, filler.dice.pick
+    lists: list[tuple[str, Sequence[str]]] = [
+        ("folio", (pick(stock.localized(stock.FOLIOS, stock.FOLIOS_HANT, script)),)),
+        ("imprint", pick(stock.IMPRINTS_HANT if script == "hant" else stock.IMPRINTS)),
+        ("staff_line", (pick(stock.localized(stock.STAFF, stock.STAFF_HANT, script)),)),
+        ("footer", (pick(stock.localized(stock.FOOTERS, stock.FOOTERS_HANT, script)),)),
+    ]
+    return lists if script == "hant" else [("masthead", pick(stock.MASTHEADS)), *lists]
+
+
+def _between(runs: list[list[Fragment]], filler: Filler) -> list[Fragment]:
+    """The articles one after another, now and then with an advert or a banner between two."""
+    out: list[Fragment] = []
+    filled = [run for run in runs if run]
+    advert_after = filler.dice.between(0, len(filled) - 1) if filler.dice.happens("advert") else None
+    for i, run in enumerate(filled):
+        out += run
+        if i == advert_after:
+            adverts = stock.localized(stock.ADVERTS, stock.ADVERTS_HANT, filler.script)
+            out.append(Fragment(filler.line(filler.dice.pick(adverts)), Place.FURNITURE))
+        if i + 1 < len(filled) and filler.dice.happens("banner_between"):
+            slogans = stock.localized(stock.SLOGANS, stock.SLOGANS_HANT, filler.script)
+            out.append(Fragment(filler.dice.pick(slogans), Place.BANNER))
+    return out
