@@ -23,6 +23,9 @@ HAN_RUN = re.compile(r"[\u4E00-\u9FFF]{4,}")
 REPEATED = 4
 """A lost character stands in a run of four that the article prints whole elsewhere: so a reader can see the loss."""
 
+AFTER_ALL = 100
+"""Part number of a lost end: what is left of its paragraph may be cut into fewer pieces than that."""
+
 
 def cut_points(text: str, margin: int = MARGIN) -> list[int]:
     """Where a column may end inside a paragraph.
@@ -47,7 +50,7 @@ def break_columns(draft: Draft, dice: Dice) -> None:
         points = sorted(dice.sample(cut_points(fragment.text), 2 if twice else 1))
         if points and (len(points) == 1 or points[1] - points[0] >= MARGIN):
             draft.replace_at(draft.fragments.index(fragment), *split_fragment(fragment, points))
-            draft.touched.add("column_break")
+            draft.touched |= {"column_break", *(("second_break",) if len(points) > 1 else ())}
 
 
 def force_break(draft: Draft, dice: Dice) -> int | None:
@@ -128,7 +131,7 @@ def end_early(draft: Draft, filler: Filler) -> None:
     head, tail = split_fragment(draft.fragments[at], [dice.pick(cut_points(draft.fragments[at].text))])
     rest = [f for f in draft.fragments[at + 1 :] if f.place is Place.BODY]
     draft.fragments = [*draft.fragments[:at], head]
-    draft.losses += [Loss(f.block, f.part, f.text) for f in (tail, *rest)]
+    draft.losses += [Loss(f.block, AFTER_ALL + f.part, f.text) for f in (tail, *rest)]
     draft.flags.add("truncated")
     draft.touched.add("jump_off" if jumps else "truncated")
     if jumps:

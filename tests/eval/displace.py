@@ -107,12 +107,14 @@ def _land(run: list[Fragment], host: Draft, tail: list[Fragment], dice: Dice) ->
         run.extend(tail)
 
 
-def interrupt(run: list[Fragment], filler: Filler) -> list[Fragment]:
-    """A run of fragments with a footer, banner or advert between two halves, here and there."""
+def interrupt(run: list[Fragment], drafts: list[Draft], filler: Filler) -> list[Fragment]:
+    """A run of fragments with a footer, folio or advert between two halves, here and there."""
     out: list[Fragment] = []
     for fragment in run:
-        if fragment.continues and out and out[-1].owner == fragment.owner and filler.dice.happens("interrupted"):
+        joins = fragment.continues and out and out[-1].owner == fragment.owner
+        if joins and fragment.owner is not None and filler.dice.happens("interrupted"):
             out.append(_interruption(filler))
+            drafts[fragment.owner].touched.add("interrupted")
         out.append(fragment)
     return out
 

@@ -16,8 +16,8 @@ from collections.abc import Iterator, Sequence
 
 import yaml
 
-from tests.eval.articles import ARTICLES, load_articles
 from tests.eval.dump import Dump, print_page
+from tests.eval.library import ARTICLES, load_articles
 from tests.eval.model import Article, Dice
 from tests.eval.newspaper import newspaper_page
 from tests.eval.web import web_page

@@ -15,12 +15,13 @@ def newspaper_page(name: str, articles: Sequence[Article], dice: Dice) -> Page:
     drafts = [draft_article(article, owner, filler, manner) for owner, article in enumerate(articles)]
     runs = displace.move_tails(drafts, dice)
     _put_photo_stories_inside(runs, drafts, dice)
-    runs = [displace.interrupt(run, filler) for run in runs]
+    runs = [displace.interrupt(run, drafts, filler) for run in runs]
     frame = _frame(filler)
     if frame.dated:
         _date(drafts, filler)
     touched = {*frame.touched, *({"traditional"} if script == "hant" else ())}
-    return Page(name, tuple(drafts), (*frame.top, *_between(runs, filler), *frame.bottom), frozenset(touched))
+    everything = (*frame.top, *_between(runs, filler, touched), *frame.bottom)
+    return Page(name, tuple(drafts), everything, frozenset(touched))
 
 
 def draft_article(article: Article, owner: int, filler: Filler, manner: heads.Manner) -> Draft:
@@ -102,7 +103,7 @@ def _furniture(filler: Filler) -> list[tuple[str, Sequence[str]]]:
     return lists if script == "hant" else [("masthead", pick(stock.MASTHEADS)), *lists]
 
 
-def _between(runs: list[list[Fragment]], filler: Filler) -> list[Fragment]:
+def _between(runs: list[list[Fragment]], filler: Filler, touched: set[str]) -> list[Fragment]:
     """The articles one after another, now and then with an advert or a banner between two."""
     out: list[Fragment] = []
     filled = [run for run in runs if run]
@@ -112,7 +113,9 @@ def _between(runs: list[list[Fragment]], filler: Filler) -> list[Fragment]:
         if i == advert_after:
             adverts = stock.localized(stock.ADVERTS, stock.ADVERTS_HANT, filler.script)
             out.append(Fragment(filler.line(filler.dice.pick(adverts)), Place.FURNITURE))
+            touched.add("advert")
         if i + 1 < len(filled) and filler.dice.happens("banner_between"):
             slogans = stock.localized(stock.SLOGANS, stock.SLOGANS_HANT, filler.script)
             out.append(Fragment(filler.dice.pick(slogans), Place.BANNER))
+            touched.add("banner_between")
     return out
