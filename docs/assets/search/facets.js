@@ -1,0 +1,45 @@
+// The facets beside the results: what can be narrowed, with counts that follow the query.
+
+import { element } from "./rows.js";
+
+const SHOWN = 8;
+
+export function renderFacets(names, counts, choices, onToggle) {
+  return Object.entries(names)
+    .filter(([name]) => isUseful(counts[name] ?? [], choices[name]))
+    .map(([name, title]) => facet(name, title, counts[name], choices[name] ?? [], onToggle));
+}
+
+// One value that every hit has narrows nothing.
+function isUseful(values, chosen = []) {
+  return values.length > 1 || chosen.length > 0;
+}
+
+function facet(name, title, values, chosen, onToggle) {
+  const order = ({ value, count }) => [chosen.includes(value) ? 0 : 1, -count];
+  const sorted = [...values].sort((one, other) => {
+    const [left, right] = [order(one), order(other)];
+    return left[0] - right[0] || left[1] - right[1] || one.value.localeCompare(other.value, "zh");
+  });
+  const items = sorted.map(({ value, count }) => item(name, value, count, chosen.includes(value), onToggle));
+  const made = element("details", { className: "search-facet", open: isOpen(chosen) }, element("summary", {}, title));
+  made.dataset.facet = name;
+  made.append(element("ul", {}, ...items.slice(0, SHOWN)));
+  if (items.length > SHOWN) made.append(rest(items.slice(SHOWN)));
+  return made;
+}
+
+function isOpen(chosen) {
+  return chosen.length > 0 || matchMedia("(min-width: 60em)").matches;
+}
+
+function rest(items) {
+  return element("details", { className: "search-rest" }, element("summary", {}, `还有 ${items.length} 个`), element("ul", {}, ...items));
+}
+
+function item(name, value, count, isChosen, onToggle) {
+  const box = element("input", { type: "checkbox", checked: isChosen });
+  box.dataset.value = value;
+  box.addEventListener("change", () => onToggle(name, value));
+  return element("li", {}, element("label", {}, box, element("span", {}, value), element("span", { className: "count" }, String(count))));
+}

@@ -1,0 +1,91 @@
+// The folding of tools/jianbao/publish/search_fold.py, which is its specification, in the browser.
+// tests/search_fold_cases.json holds both to the same results.
+
+const RADICALS =
+  "⺁⺂⺃⺄⺅⺆⺇⺈⺉⺊⺋⺌⺍⺎⺏⺐⺑⺒⺓⺔⺕⺖⺗⺘⺙⺛⺜⺝⺞⺟⺠⺡⺢⺣⺤⺥⺦⺧⺨⺩⺪⺫⺬⺭⺮⺯⺰⺱⺲⺳⺴⺵⺶⺷⺸⺹⺺⺻" +
+  "⺼⺽⺾⺿⻀⻁⻂⻃⻄⻅⻆⻇⻈⻉⻊⻋⻌⻍⻎⻏⻐⻑⻒⻓⻔⻕⻖⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳○◯";
+const IDEOGRAPHS =
+  "厂乛乚乙亻冂𠘨刀刂卜㔾小小兀尣尢𡯂巳幺彑彐忄心扌攵旡日月歺母民氵氺灬爫爫丬牛犭王𤴔目示礻𥫗糹纟罓罒㓁冗𦉫羊𦍌𦍋耂肀聿" +
+  "肉𦥑艹艹艹虎衤覀西见角𧢲讠贝𧾷车辶辶辶邑钅長镸长门𨸏阝雨青韦页风飞食𩙿飠饣𩠐马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟〇〇";
+const FIRST = pairs(RADICALS, IDEOGRAPHS);
+const KEPT = /[\p{L}\p{N}\p{Co}\u{20000}-\u{10FFFF}]/u;
+const WORD = /^[\p{L}\p{N}]$/u;
+const WORDS_END = 0x2e80;
+
+function pairs(from, to) {
+  const targets = [...to];
+  return new Map([...from].map((char, at) => [char, targets[at]]));
+}
+
+export function isWordChar(char) {
+  return char !== undefined && char.codePointAt(0) < WORDS_END && WORD.test(char);
+}
+
+export class Folding {
+  constructor([from, to, alternateFrom, alternateTo]) {
+    this.table = pairs(from, to);
+    this.alternates = pairs(alternateFrom, alternateTo);
+    this.known = new Map();
+  }
+
+  char(char) {
+    let folded = this.known.get(char);
+    if (folded === undefined) {
+      const plain = (FIRST.get(char) ?? char).normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "").normalize("NFC");
+      folded = [...plain].filter((part) => KEPT.test(part)).map((part) => this.table.get(part) ?? part).join("");
+      this.known.set(char, folded);
+    }
+    return folded;
+  }
+
+  fold(text) {
+    return [...text].map((char) => this.char(char)).join("");
+  }
+
+  // The folded text, and for each UTF-16 unit of it where its source begins and ends in `text`.
+  trace(text) {
+    const starts = [], ends = [];
+    let folded = "", at = 0;
+    for (const char of text) {
+      const part = this.char(char);
+      for (let unit = 0; unit < part.length; unit++) {
+        starts.push(at);
+        ends.push(at + char.length);
+      }
+      folded += part;
+      at += char.length;
+    }
+    return { folded, starts, ends };
+  }
+
+  // Latin words and numbers: [where the word begins in the folded text, in code points; the word].
+  words(text) {
+    const found = [];
+    let at = 0, isOpen = false;
+    for (const char of text) {
+      const folded = this.char(char);
+      for (const part of folded) {
+        if (isWordChar(part) && isOpen) found.at(-1)[1] += part;
+        else if (isWordChar(part)) found.push([at, part]);
+        isOpen = isWordChar(part);
+        at += 1;
+      }
+      isOpen &&= folded !== "" || /\p{M}/u.test(char);
+    }
+    return found;
+  }
+
+  isTraditional(text) {
+    return [...text.normalize("NFKC")].some((char) => this.table.has(char));
+  }
+
+  // Other spellings of a folded text: 看著 → 看着.
+  spellings(folded) {
+    let found = [""];
+    for (const char of folded) {
+      const other = found.length < 16 ? this.alternates.get(char) : undefined;
+      found = found.flatMap((start) => (other ? [start + char, start + other] : [start + char]));
+    }
+    return found.slice(1);
+  }
+}

@@ -1,0 +1,73 @@
+// Where a query stands in a text, and how that is shown. Text goes in as text nodes only.
+
+import { isWordChar } from "./fold.js";
+import { spellings } from "./query.js";
+
+// Ranges of `text` that the query's terms cover, ascending and without overlap: [[start, end], …].
+export function ranges(text, wanted, folding) {
+  const { folded, starts, ends } = folding.trace(text);
+  const found = [];
+  for (const term of wanted) {
+    const wholeOnly = term.isQuoted && folding.words(term.source).length > 0;
+    for (const spelling of spellings(term, folding)) {
+      for (let at = folded.indexOf(spelling); at >= 0; at = folded.indexOf(spelling, at + 1)) {
+        const range = [starts[at], ends[at + spelling.length - 1]];
+        if (!wholeOnly || isWhole(text, range)) found.push(range);
+      }
+    }
+  }
+  return merge(found);
+}
+
+function isWhole(text, [start, end]) {
+  const splits = (before, after) => isWordChar(before) && isWordChar(after);
+  return !splits(text[start - 1], text[start]) && !splits(text[end - 1], text[end]);
+}
+
+function merge(found) {
+  const merged = [];
+  for (const [start, end] of found.sort((one, other) => one[0] - other[0] || one[1] - other[1])) {
+    const last = merged.at(-1);
+    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
+    else merged.push([start, end]);
+  }
+  return merged;
+}
+
+// Nodes of text[from..to] with its ranges in <mark>.
+export function marked(text, found, from = 0, to = text.length) {
+  const nodes = [];
+  let at = from;
+  for (const [start, end] of found) {
+    if (end <= from || start >= to) continue;
+    nodes.push(text.slice(at, Math.max(start, from)));
+    const mark = document.createElement("mark");
+    mark.textContent = text.slice(Math.max(start, from), Math.min(end, to));
+    nodes.push(mark);
+    at = Math.min(end, to);
+  }
+  nodes.push(text.slice(at, to));
+  return nodes.filter((node) => node !== "");
+}
+
+const BEFORE = 16, LENGTH = 68, LINES = 3;
+
+// Lines of a text around its hits: [[from, to], …]; at most three.
+export function windows(text, found) {
+  const lines = [];
+  for (const [start, end] of found) {
+    const last = lines.at(-1);
+    if (last && end <= last[1]) continue;
+    if (lines.length === LINES) break;
+    const from = Math.max(last ? last[1] : 0, whole(text, start - BEFORE));
+    lines.push([from, Math.max(whole(text, from + LENGTH), end)]);
+  }
+  return lines;
+}
+
+// The same place, or one before where it would cut a character in two.
+function whole(text, at) {
+  const inside = Math.min(Math.max(at, 0), text.length);
+  const unit = text.charCodeAt(inside);
+  return unit >= 0xdc00 && unit <= 0xdfff ? inside - 1 : inside;
+}

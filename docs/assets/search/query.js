@@ -1,0 +1,197 @@
+// From what a reader typed to the articles that hold it, in order.
+
+const TERM = /(?<minus>[-－](?=\S))?(?:"(?<straight>[^"]+)"(?=\s|$)|“(?<curly>[^“”]+)”(?=\s|$)|(?<plain>\S+))/gu;
+
+// Terms stand between spaces; "…" keeps a phrase together and asks for whole words; - leaves articles out.
+// What holds nothing to look for (a lone comma) is dropped.
+export function parseQuery(text, folding) {
+  const terms = [...text.trim().matchAll(TERM)].map(({ groups }) => {
+    const phrase = groups.straight ?? groups.curly;
+    const source = phrase ?? groups.plain;
+    return { source, folded: folding.fold(source), isQuoted: phrase !== undefined, isMinus: Boolean(groups.minus) };
+  });
+  const useful = terms.filter((term) => term.folded);
+  const wanted = useful.filter((term) => !term.isMinus);
+  // Nothing but minus terms: the sign was text (-19℃).
+  if (!wanted.length) return { wanted: useful, unwanted: [] };
+  return { wanted, unwanted: useful.filter((term) => term.isMinus) };
+}
+
+// All the folded spellings under which a term counts as found; the reader's own first.
+export function spellings(term, folding) {
+  return [term.folded, ...folding.spellings(term.folded)];
+}
+
+// Tokens that cover a folded text, with their places in it: every second pair, and the last one.
+function cover(chars) {
+  const last = chars.length - 2;
+  const places = chars.flatMap((_, at) => (at <= last && (at % 2 === 0 || at === last) ? [at] : []));
+  return places.map((at) => ({ token: chars[at] + chars[at + 1], at }));
+}
+
+// Articles in which all tokens stand at their distances: article → { count, isTitle }.
+function aligned(index, parts) {
+  const [first, ...others] = [...parts].sort((one, other) => one.postings.size - other.postings.size);
+  const found = new Map();
+  for (const [article, positions] of first.postings) {
+    if (!others.every((part) => part.postings.has(article))) continue;
+    let starts = positions.map((position) => position - first.at);
+    for (const { postings, at } of others) {
+      const there = new Set(postings.get(article));
+      starts = starts.filter((start) => there.has(start + at));
+    }
+    if (starts.length) found.set(article, { count: starts.length, isTitle: starts[0] < index.head.headingEnds[article] });
+  }
+  return found;
+}
+
+async function lookUp(index, parts) {
+  const loaded = parts.map(async ({ token, at }) => ({ at, postings: await index.positions(token) }));
+  return aligned(index, await Promise.all(loaded));
+}
+
+async function findSubstring(index, folded) {
+  const chars = [...folded];
+  if (chars.length > 1) return lookUp(index, cover(chars));
+  const articles = await index.articles(folded);
+  return new Map([...articles].map(([article, isTitle]) => [article, { count: 1, isTitle }]));
+}
+
+// Like findSubstring, but each Latin word and number of the term is a whole one in the text.
+function findWhole(index, folded, words) {
+  const chars = [...folded];
+  return lookUp(index, [...words.map(([at, word]) => ({ token: `=${word}`, at })), ...cover(chars)]);
+}
+
+function addAll(found, more) {
+  for (const [article, hit] of more) if (!found.has(article)) found.set(article, hit);
+}
+
+// The articles of one term: article → { count, isTitle, isWhole }. A substring suffices, but 5日 as a date comes
+// before 15日; a quoted term asks for whole words.
+async function findTerm(index, term) {
+  const { folding } = index;
+  const words = folding.words(term.source);
+  const whole = words.length ? await findWhole(index, term.folded, words) : null;
+  if (term.isQuoted && whole) return mark(whole, () => true);
+  const found = await findSubstring(index, term.folded);
+  if (!found.size || folding.isTraditional(term.source)) {
+    const others = folding.spellings(term.folded).map((folded) => findSubstring(index, folded));
+    for (const more of await Promise.all(others)) addAll(found, more);
+  }
+  return mark(found, (article) => !whole || whole.has(article));
+}
+
+function mark(found, isWhole) {
+  for (const [article, hit] of found) hit.isWhole = isWhole(article);
+  return found;
+}
+
+const NONE = { count: 0, isTitle: false, isWhole: false };
+
+// Title before text comes after phrase before scattered words and whole words before parts of them.
+function relevance(index, hits) {
+  const dated = index.head.dated;
+  const key = ({ article, isPhrase, isWhole, titles, count }) =>
+    [-isPhrase, -isWhole, -titles, Math.min(article, dated), -count, article];
+  return hits
+    .map((hit) => ({ hit, key: key(hit) }))
+    .sort((one, other) => {
+      const at = one.key.findIndex((value, place) => value !== other.key[place]);
+      return at < 0 ? 0 : one.key[at] - other.key[at];
+    })
+    .map(({ hit }) => hit);
+}
+
+function oldestFirst(index, hits) {
+  const isDated = ({ article }) => article < index.head.dated;
+  return [...hits.filter(isDated).reverse(), ...hits.filter((hit) => !isDated(hit))];
+}
+
+function ordered(index, hits, order) {
+  if (order === "relevance") return relevance(index, hits);
+  const newest = [...hits].sort((one, other) => one.article - other.article);
+  return order === "oldest" ? oldestFirst(index, newest) : newest;
+}
+
+async function findAll(index, { wanted, unwanted }) {
+  const [found, banned, phrase] = await Promise.all([
+    Promise.all(wanted.map((term) => findTerm(index, term))),
+    Promise.all(unwanted.map((term) => findTerm(index, term))),
+    findPhrase(index, wanted),
+  ]);
+  const [first, ...others] = found;
+  return [...first.keys()]
+    .concat([...phrase.keys()].filter((article) => !first.has(article)))
+    .filter((article) => phrase.has(article) || others.every((hits) => hits.has(article)))
+    .filter((article) => !banned.some((hits) => hits.has(article)))
+    .map((article) => describe(article, found.map((hits) => hits.get(article) ?? NONE), phrase.get(article), wanted));
+}
+
+function describe(article, hits, phrase, wanted) {
+  return {
+    article,
+    isPhrase: wanted.length === 1 || phrase !== undefined,
+    isWhole: hits.every((hit) => hit.isWhole),
+    titles: hits.filter((hit) => hit.isTitle).length + (phrase?.isTitle ? 1 : 0),
+    count: hits.reduce((sum, hit) => sum + hit.count, 0),
+  };
+}
+
+// Several plain terms are also tried as one text, because spaces in a text do not count.
+async function findPhrase(index, wanted) {
+  if (wanted.length < 2 || wanted.some((term) => term.isQuoted)) return new Map();
+  return findTerm(index, { source: wanted.map((term) => term.source).join(" "), folded: wanted.map((term) => term.folded).join("") });
+}
+
+function everything(index) {
+  return Array.from({ length: index.size }, (_, article) => ({ article, isPhrase: true, isWhole: true, titles: 0, count: 0 }));
+}
+
+// A facet's counts leave its own choice aside, so that a reader sees what another choice would give.
+function countFacets(hits, choices, facets) {
+  const counts = {};
+  for (const [name, values] of facets) {
+    const rest = hits.filter(({ article }) => isChosen(article, choices, facets, name));
+    counts[name] = values
+      .map(([value, articles]) => ({ value, count: rest.filter(({ article }) => articles.has(article)).length }))
+      .filter(({ value, count }) => count || choices[name]?.includes(value));
+  }
+  return counts;
+}
+
+function isChosen(article, choices, facets, except) {
+  return Object.entries(choices).every(([name, wanted]) => {
+    if (name === except || !wanted.length) return true;
+    return facets.get(name).some(([value, articles]) => wanted.includes(value) && articles.has(article));
+  });
+}
+
+// The answer to a query: hits in order, and what each facet offers among them.
+export async function search(index, text, { order = "relevance", choices = {}, withFacets = false } = {}) {
+  const query = parseQuery(text, index.folding);
+  const isNarrowed = Object.values(choices).some((values) => values.length);
+  if (!query.wanted.length && !isNarrowed) return { query, hits: [], counts: {} };
+  const names = Object.keys(index.head.facets).filter((name) => withFacets || choices[name]?.length);
+  const [hits, loaded] = await Promise.all([
+    query.wanted.length ? findAll(index, query) : everything(index),
+    Promise.all(names.map((name) => index.facet(name))),
+  ]);
+  const facets = new Map(names.map((name, at) => [name, loaded[at]]));
+  const kept = hits.filter(({ article }) => isChosen(article, choices, facets));
+  return { query, hits: ordered(index, kept, order), counts: withFacets ? countFacets(hits, choices, facets) : {} };
+}
+
+// For a query that finds nothing: the longest pieces of its first term that do occur.
+export async function pieces(index, text) {
+  const [term] = parseQuery(text, index.folding).wanted;
+  const chars = term ? [...term.folded].slice(0, 24) : [];
+  const found = [];
+  for (let at = 0; at < chars.length - 1; ) {
+    let end = at + 2;
+    while (end <= chars.length && (await findSubstring(index, chars.slice(at, end).join(""))).size) end++;
+    if (end - 1 - at > 1) found.push(chars.slice(at, end - 1).join(""));
+    at = Math.max(at + 1, end - 1);
+  }
+  return found;
+}

@@ -1,0 +1,206 @@
+"""Build the search index: plain static files from which the browser finds any substring of any article.
+
+The index stands in `site/search/index/`: `head.bin` (what every query needs) names a folder after the digest of its
+content, so a reader's cache never mixes two versions. In the folder are `tokens/` (see search_postings.py), `texts/`
+(one small file an article, for the lines with the hits), `facets/` and `ids/`. All are gzip files under a neutral
+name: hosts compress JSON or not, and some unpack what is called .gz. The browser looks at the first two bytes.
+
+Article numbers run from the newest to the oldest, the undated last, so that ordering hits by date needs no data.
+"""
+
+import gzip
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from jianbao import article_file
+from jianbao.archive import Archive
+from jianbao.errors import ArticleRefused
+from jianbao.model import Document
+from jianbao.publish import dates
+from jianbao.publish.catalogue import AXIS_WORDS, FLAG_WORDS, KIND_WORDS, NAMES, Axis, newest_first
+from jianbao.publish.search_fold import Folding, folding
+from jianbao.publish.search_postings import Postings, Row, row
+from jianbao.write import write_bytes, write_tree
+
+FORMAT = 1
+"""Of the index; assets/search/index.js reads this one."""
+
+CODE = ("search.py", "search_fold.py", "search_postings.py")
+"""A change in one of these makes the index again."""
+
+IDS = 1000
+"""Ids in one file: 5 kB at most, and one file for a small archive."""
+
+FACETS = {
+    axis: AXIS_WORDS[axis] for axis in (Axis.PUBLICATION, Axis.YEAR, Axis.RUBRIC, Axis.TAG, Axis.PLACE, Axis.PERSON)
+}
+"""Which ways of browsing narrow a search too; `kinds` and `flags` come after them."""
+ARTICLE_WORD = "报道"
+
+Files = dict[str, bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexReport:
+    """What the indexing did."""
+
+    articles: int
+    files: int
+    size: int
+    """Bytes of all files."""
+    changed: int
+    """Files written or removed; 0 where the index stood already."""
+    refused: tuple[ArticleRefused, ...]
+    """Article files that cannot be read: they are not in the index."""
+
+
+def build_index(archive: Archive) -> IndexReport:
+    """Make the index of the archive's articles in `site/`; a second run changes nothing.
+
+    The finished index is kept in `build/`, because MkDocs empties `site/`.
+    """
+    documents, refused = _documents(archive)
+    kept = archive.root / "build" / "search"
+    digest = _digest(documents)
+    stamp = kept.with_suffix(".stamp")
+    if not stamp.is_file() or stamp.read_text(encoding="utf-8") != digest:
+        write_tree(kept, index_files(documents))
+        write_bytes(stamp, digest.encode())
+    files = {path.relative_to(kept).as_posix(): path.read_bytes() for path in kept.rglob("*") if path.is_file()}
+    changed = write_tree(archive.site / "search" / "index", files)
+    return IndexReport(len(documents), len(files), sum(map(len, files.values())), changed, refused)
+
+
+def _documents(archive: Archive) -> tuple[tuple[Document, ...], tuple[ArticleRefused, ...]]:
+    documents: list[Document] = []
+    refused: list[ArticleRefused] = []
+    for path in archive.article_files():
+        place = path.relative_to(archive.root).as_posix()
+        try:
+            documents.append(article_file.parse(path.read_text(encoding="utf-8"), place))
+        except ArticleRefused as error:
+            refused.append(error)
+    return newest_first(document for document in documents if not document.withdrawn), tuple(refused)
+
+
+def _digest(documents: Iterable[Document]) -> str:
+    """Of everything the index depends on: the articles and the code that makes it."""
+    digest = hashlib.sha256(repr(folding()).encode())
+    for name in CODE:
+        digest.update(Path(__file__).with_name(name).read_bytes())
+    for document in documents:
+        digest.update(repr(document).encode())
+    return digest.hexdigest()
+
+
+def index_files(documents: Iterable[Document]) -> Files:
+    """The whole index, path below `search/index/` → content."""
+    ordered = tuple(documents)
+    postings = Postings()
+    rows = [_row(document) for document in ordered]
+    for article in rows:
+        postings.add(article)
+    shards = tuple(postings.shards())
+    body: Files = {f"tokens/{number}.bin": _pack(shard.data) for number, shard in enumerate(shards)}
+    body |= {f"texts/{document.id}.bin": _pack_json(_text(document)) for document in ordered}
+    body |= {f"facets/{name}.bin": _pack_json(facet) for name, facet in _facets(ordered).items()}
+    body |= {f"ids/{at // IDS}.bin": _pack_json(_ids(ordered[at : at + IDS])) for at in range(0, len(ordered), IDS)}
+    head = _head(ordered, rows) | {"shards": [shard.first for shard in shards]}
+    folder = _content_digest(body)
+    return {f"{folder}/{name}": data for name, data in body.items()} | {
+        "head.bin": _pack_json(head | {"folder": folder})
+    }
+
+
+def _row(document: Document) -> Row:
+    titles = [text for role, text in blocks(document) if role == "title"]
+    return row(titles, [text for role, text in blocks(document) if role != "title"])
+
+
+def blocks(document: Document) -> list[tuple[str, str]]:
+    """Every block that search looks at, the titles first: (role, text)."""
+    named = (
+        ("title", document.display_title),
+        ("title", document.title),
+        ("kicker", document.kicker),
+        ("subtitle", document.subtitle),
+        ("rubric", document.rubric),
+        ("byline", document.byline),
+    )
+    return [(role, text) for role, text in named if text] + [(part.role.value, part.text) for part in document.body]
+
+
+def _head(documents: tuple[Document, ...], rows: list[Row]) -> dict[str, Any]:
+    names = {axis.value: word for axis, word in FACETS.items()} | {"kinds": "体裁", "flags": "存疑"}
+    return {
+        "format": FORMAT,
+        "articles": len(documents),
+        "dated": sum(1 for document in documents if document.date),
+        "idsPerFile": IDS,
+        "headingEnds": [article.heading_end for article in rows],
+        "facets": names,
+        "folding": _folding(folding()),
+    }
+
+
+def _folding(table: Folding) -> list[str]:
+    """Four strings, character by character: table from and to, alternates from and to."""
+    pairs = (table.table, table.alternates)
+    return [part for pair in pairs for part in ("".join(pair), "".join(pair.values()))]
+
+
+def _text(document: Document) -> dict[str, Any]:
+    """What a row of the results shows of an article."""
+    return {
+        "id": document.id,
+        "heading": document.heading,
+        "date": dates.in_words(document.date),
+        "source": document.publication or document.source,
+        "authors": list(document.authors),
+        "rubric": document.rubric,
+        "blocks": blocks(document),
+    }
+
+
+def _ids(documents: tuple[Document, ...]) -> list[str]:
+    return [document.id for document in documents]
+
+
+def _facets(documents: tuple[Document, ...]) -> dict[str, list[tuple[str, list[int]]]]:
+    """Facet → its values, the most frequent first, each with the gaps between the numbers of its articles."""
+    found: dict[str, dict[str, list[int]]] = {name: defaultdict(list) for name in (*FACETS, "kinds", "flags")}
+    for number, document in enumerate(documents):
+        values = {axis.value: tuple(dict.fromkeys(NAMES[axis](document))) for axis in FACETS}
+        values |= {"kinds": (KIND_WORDS.get(document.kind, ARTICLE_WORD),)}
+        values |= {"flags": tuple(FLAG_WORDS[flag] for flag in document.flags)}
+        for name, held in values.items():
+            for value in held:
+                found[name][value].append(number)
+    return {str(name): _by_count(facet) for name, facet in found.items()}
+
+
+def _by_count(facet: dict[str, list[int]]) -> list[tuple[str, list[int]]]:
+    ordered = sorted(facet.items(), key=lambda item: (-len(item[1]), item[0]))
+    return [(value, [after - before for before, after in pairwise([0, *numbers])]) for value, numbers in ordered]
+
+
+def _content_digest(files: Files) -> str:
+    digest = hashlib.sha256()
+    for name, data in sorted(files.items()):
+        digest.update(name.encode() + hashlib.sha256(data).digest())
+    return digest.hexdigest()[:12]
+
+
+def _pack_json(value: object) -> bytes:
+    return _pack(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def _pack(data: bytes) -> bytes:
+    """The same bytes for the same content: no time, no name in the gzip header."""
+    return gzip.compress(data, 9, mtime=0)
