@@ -1,0 +1,89 @@
+"""Findings (检查结果): doubts about text, each with a permanent code; a code once given is never reused."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding matters."""
+
+    ERROR = "error"
+    DOUBT = "doubt"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One kind of finding, with what it says in both languages."""
+
+    code: str
+    severity: Severity
+    zh: str
+    en: str
+    remedy_zh: str
+    remedy_en: str
+
+
+REGISTRY: dict[str, Code] = {
+    code.code: code
+    for code in (
+        Code(
+            "R-001", Severity.DOUBT,
+            "断行的接续不确定", "which line continues this one is uncertain",
+            "请对照原文核对这一段", "compare this paragraph with the source",
+        ),
+        Code(
+            "R-002", Severity.DOUBT,
+            "段落在此中断，未找到下文", "the text breaks off here and its continuation was not found",
+            "如有原报，请补全或注明", "complete it from the print, or say that it is lost",
+        ),
+        Code(
+            "R-003", Severity.DOUBT,
+            "段落开头缺字，未找到上文", "characters before this line are missing",
+            "如有原报，请补上所缺的字", "add them from the print",
+        ),
+        Code(
+            "R-004", Severity.DOUBT,
+            "文章的起止不确定", "whether an article begins here is uncertain",
+            "请核对此处是新文章、小标题还是图片说明", "check whether this is an article, a heading or a caption",
+        ),
+        Code(
+            "R-005", Severity.DOUBT,
+            "段落顺序经过调整", "lines were moved to the front of the article",
+            "请对照原文核对段落顺序", "compare the order with the source",
+        ),
+        Code(
+            "R-006", Severity.DOUBT,
+            "接续处缺字", "characters are missing where two lines were joined",
+            "如有原报，请补上所缺的字", "add them from the print",
+        ),
+        Code(
+            "L-001", Severity.ERROR,
+            "人工修改与新的转换结果冲突，已保留人工修改", "an edit and the new conversion changed the same words; the edit was kept",
+            "请比较两个版本后定稿", "compare both versions and settle the text",
+        ),
+    )
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding at one place."""
+
+    code: str
+    path: str
+    line: int | None
+    detail: str = ""
+
+    def message(self, lang: str) -> str:
+        """The finding on one line: place, code, what is wrong, what to do.
+
+        >>> Finding("R-002", "a.txt", 21).message("zh")
+        'a.txt:21: R-002 段落在此中断，未找到下文；如有原报，请补全或注明'
+        """
+        code = REGISTRY[self.code]
+        place = f"{self.path}:{self.line}" if self.line else self.path
+        zh = lang == "zh"
+        what, remedy = (code.zh, code.remedy_zh) if zh else (code.en, code.remedy_en)
+        detail = (f"（{self.detail}）" if zh else f" ({self.detail})") if self.detail else ""
+        return f"{place}: {self.code} {what}{detail}{'；' if zh else '; '}{remedy}"

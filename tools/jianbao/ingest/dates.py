@@ -1,0 +1,112 @@
+"""Dates: as printed, or inferred from the text as EDTF (ISO 8601-2) with the words they were read from.
+
+    2024-01-03 10:58            "2024-01-03"
+    2023年高考于6月7日拉开帷幕      "2023-06~"      (~: approximately, inferred)
+    截至2022年底                 "2022-12~"
+
+A text cannot have been printed before what it tells of, so the latest date that it tells of as past is taken. A plan
+(到2025年 …) is none.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+STAMP = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)\s*[-/.年]\s*(?P<m>\d{1,2})\s*[-/.月]\s*(?P<d>\d{1,2})(?!\d)\s*日?")
+HAN_STAMP = re.compile(r"(?P<y>[二一][〇○零一二三四五六七八九]{3})年(?P<m>[一二三四五六七八九十]{1,2})月(?P<d>[一二三四五六七八九十]{1,3})日")
+DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
+
+YEAR = r"(?P<y>(?:19|20)\d\d)年"
+IN_TEXT: tuple[tuple[str, re.Pattern[str]], ...] = (
+    ("day", re.compile(rf"{YEAR}(?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})[日号]")),
+    ("year's end", re.compile(rf"(?:截至|截止|截至到|到|至)\s*{YEAR}(?:年?底|年末|底|末)")),
+    ("month", re.compile(rf"{YEAR}(?P<m>\d{{1,2}})月(?!\d)")),
+    ("day in a sentence that names the year", re.compile(rf"{YEAR}(?!底|末|度|代)[^。！？；]{{0,24}}?(?<![\d年])(?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})[日号]")),
+    ("bare year", re.compile(rf"{YEAR}(?!\d)")),
+)
+"""Ways in which texts name a time, the most exact first."""
+
+PLAN = re.compile(r"(?:到|力争|计划|预计|预期|将于|规划|目标|拟于?|前|远景)[^，。；]{0,4}$")
+PLAN_BEHIND = re.compile(r"^(?:年?底前|前|以前|之前|远景|规划|民心工程|[^，。；]{0,12}(?:计划|规划|目标|候选|启动))")
+MONTH_DAY = re.compile(r"(?<![\d年])(?P<m>\d{1,2})月(?P<d>\d{1,2})日")
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date and the words it was read from."""
+
+    edtf: str
+    reason: str
+
+
+def printed(text: str) -> Dated | None:
+    """The day that a meta line or a folio prints.
+
+    >>> printed("来源:湖北人大网   时间:2024-01-03 10:58")
+    Dated(edtf='2024-01-03', reason='2024-01-03')
+    >>> printed("二〇二三年六月十六日 星期五").edtf
+    '2023-06-16'
+    """
+    found = STAMP.search(text)
+    if found:
+        return _day(int(found["y"]), int(found["m"]), int(found["d"]), found[0].strip())
+    han = HAN_STAMP.search(text)
+    if han:
+        year = int("".join(str(DIGITS[char]) for char in han["y"]))
+        return _day(year, han_number(han["m"]), han_number(han["d"]), han[0])
+    return None
+
+
+def _day(year: int, month: int, day: int, reason: str) -> Dated | None:
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return Dated(f"{year}-{month:02}-{day:02}", reason)
+
+
+def han_number(text: str) -> int:
+    """A number up to 99 in Chinese characters.
+
+    >>> han_number("二十一"), han_number("十"), han_number("六")
+    (21, 10, 6)
+    """
+    tens, ten, ones = text.rpartition("十")
+    return (DIGITS.get(tens, 1) * 10 if ten else 0) + DIGITS.get(ones, 0)
+
+
+def inferred(text: str) -> Dated | None:
+    """The latest month or year that a text tells of as past.
+
+    >>> inferred("2023年高考于6月7日拉开帷幕")
+    Dated(edtf='2023-06~', reason='2023年高考于6月7日')
+    >>> inferred("截至2022年底，共开展活动47场次。")
+    Dated(edtf='2022-12~', reason='截至2022年底')
+    >>> inferred("力争到2030年建成") is None
+    True
+    """
+    best: Dated | None = None
+    for dated in _mentions(text):
+        if best is None or dated.edtf[:7] > best.edtf[:7]:
+            best = dated
+    return best
+
+
+def _mentions(text: str) -> Iterator[Dated]:
+    taken: list[tuple[int, int]] = []
+    for _, pattern in IN_TEXT:
+        for found in pattern.finditer(text):
+            if any(start < found.end("y") and found.start("y") < end for start, end in taken):
+                continue
+            taken.append(found.span())
+            if not _is_plan(text, found):
+                yield _mention(found)
+
+
+def _is_plan(text: str, found: re.Match[str]) -> bool:
+    ended = found[0].endswith(("底", "末"))
+    return bool((not ended and PLAN.search(text[: found.start()])) or PLAN_BEHIND.match(text[found.end() :]))
+
+
+def _mention(found: re.Match[str]) -> Dated:
+    groups = found.groupdict()
+    month = 12 if found[0].endswith(("底", "末")) else int(groups.get("m") or 0)
+    return Dated(f"{groups['y']}-{month:02}~" if 1 <= month <= 12 else f"{groups['y']}~", found[0])

@@ -1,0 +1,101 @@
+"""Seed → page: the whole reading on one screen."""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+from jianbao.ingest import conserve, metadata, web
+from jianbao.ingest.assemble import Assembly, assemble
+from jianbao.ingest.finish import Finished, PageFacts, finish
+from jianbao.ingest.lines import fragments, split_lines
+from jianbao.ingest.order import links
+from jianbao.ingest.pieces import Fragment, Label, Piece
+from jianbao.ingest.roles import alone, furniture, rubric
+from jianbao.ingest.settle import settle
+from jianbao.model import Page, Repair, Scrap, Sidecar, Source
+
+SEED_ID = re.compile(r"(?<![0-9a-f])(?P<id>[0-9a-f]{8})[0-9a-f]*")
+
+
+def read_page(source: Source, *, seed_id: str | None = None, repeated: frozenset[str] = frozenset()) -> Page:
+    """Read a seed: text → lines → fragments → pieces → links → drafts → articles.
+
+    `repeated` holds short lines that other seeds print too (rubrics, banners). Raises ConservationFailure if a
+    character were lost or made up, which would be a defect.
+    """
+    lines, repairs = split_lines(source.text)
+    pieces = tuple(_piece(index, fragment) for index, fragment in enumerate(fragments(lines)))
+    single = web.is_web_page(pieces)
+    pieces = web.trim(pieces) if single else pieces
+    joins = links(pieces)
+    pieces = settle(pieces, joins, _arrowed(repairs))
+    assembly = assemble(pieces, joins, repeated, single=single)
+    page = _page(source, seed_id or provisional_id(source), assembly, repairs)
+    conserve.check(lines, page)
+    return page
+
+
+def _piece(index: int, fragment: Fragment) -> Piece:
+    reading = alone(fragment.text)
+    return Piece(index, fragment, reading, reading)
+
+
+def _arrowed(repairs: tuple[Repair, ...]) -> frozenset[int]:
+    return frozenset(repair.line for repair in repairs if repair.rule == "arrows")
+
+
+def _page(source: Source, seed_id: str, assembly: Assembly, repairs: tuple[Repair, ...]) -> Page:
+    facts = page_facts(source, assembly)
+    finished: list[Finished] = [
+        finish(draft, f"{seed_id}-{ordinal:02}", facts) for ordinal, draft in enumerate(assembly.drafts, 1)
+    ]
+    return Page(
+        seed=source.name,
+        seed_id=seed_id,
+        sha256=source.sha256,
+        encoding=source.encoding,
+        articles=tuple(one.article for one in finished),
+        furniture=_scraps(assembly.furniture),
+        rubrics=_scraps(assembly.rubrics),
+        repairs=repairs,
+        doubts=tuple(doubt for one in finished for doubt in one.doubts),
+    )
+
+
+def _scraps(pieces: Iterable[Piece]) -> tuple[Scrap, ...]:
+    return tuple(Scrap(piece.text, piece.fragment.lines) for piece in pieces)
+
+
+def page_facts(source: Source, assembly: Assembly) -> PageFacts:
+    """What the furniture says of every article of the page: date, page number, name of the paper, editors."""
+    texts = [piece.text for piece in assembly.furniture]
+    folio = [piece.text for piece in assembly.furniture if piece.reading.rule.startswith("folio")]
+    names = [piece.text.strip() for piece in assembly.furniture if piece.reading.rule == "section name"]
+    number = next((found["page"] for text in folio if (found := PAGE_NUMBER.search(text))), None)
+    return PageFacts(folio, metadata.editors(texts), names[0] if names else None, number, source.sidecar)
+
+
+PAGE_NUMBER = re.compile(r"(?:^|第|\s)\s*(?P<page>[A-Z]?\d{1,3})\s*版|^(?P<letter>[A-Z]\d{1,3})\b")
+
+
+def provisional_id(source: Source) -> str:
+    """Eight hex digits: those in the seed's name if it has them, else of its text.
+
+    >>> provisional_id(Source("000_fa5e3efd42f9634f.txt", "", "utf-8", "0" * 64, Sidecar()))
+    'fa5e3efd'
+    """
+    found = SEED_ID.search(source.name.removesuffix(".txt"))
+    return found["id"] if found else hashlib.sha256(source.text.encode()).hexdigest()[:8]
+
+
+LONGEST_REPEATED = 20
+
+
+def repeated_lines(sources: Iterable[Source]) -> frozenset[str]:
+    """Short lines that stand in more than one seed, as keys: rubrics, banners, furniture."""
+    counts: Counter[str] = Counter()
+    for source in sources:
+        short = {line.strip() for line in source.text.split("\n") if 2 <= len(line.strip()) <= LONGEST_REPEATED}
+        counts.update({rubric.key(line) for line in short if not furniture.recognise(line)})
+    return frozenset(line for line, count in counts.items() if count > 1)

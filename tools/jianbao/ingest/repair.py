@@ -1,0 +1,179 @@
+"""Repairs of characters: each one recorded, none that a reader of the print would call a change of text.
+
+A rule finds edits in a line; applying them gives the line that the next rule sees. Positions are carried along, so
+that every repair names its column in the seed.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from jianbao.ingest.characters import EQUIVALENTS, FULL_WIDTH, HAN, PRESENTATION
+from jianbao.model import Repair
+
+Edit = tuple[int, int, str]
+"""Start and end in the line as the rule sees it, and what shall stand there."""
+
+Rule = Callable[[str], Iterator[Edit]]
+
+INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
+SPACES = re.compile(r"[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]")
+MEANT = re.compile("[" + "".join(map(re.escape, map(chr, sorted(EQUIVALENTS | PRESENTATION)))) + "]")
+
+HALF_WIDTH = re.compile(r"[,:;?!()]")
+CHINESE = f"{HAN}\u3000-\u303f\uff00-\uffef\u2018-\u201d\u2026\u2014"
+NEAR_CHINESE = re.compile(f"[{CHINESE}]")
+ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\u3000-\uffef]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+CLOCK = re.compile(r"\d[,:]\d")
+
+PINYIN = re.compile(f"(?<=[{HAN}])[(（]\\s*[a-zü\u00e0-\u01dc]*[\u00e0-\u01dc][a-zü\u00e0-\u01dc]*\\s*[)）]", re.IGNORECASE)
+"""現(xiàn)在: converters of web pages leave the reading of a character behind; a tone mark is required."""
+
+DOUBLED = re.compile(f"(?:([{HAN}])\\1){{4,}}")
+"""中中国国: bold type imitated by printing twice. Four pairs on end do not occur in prose."""
+
+ARROWS = re.compile(r"^(?:>{2,}|》{2,})\s*(?=[^>》])|<{2,}|《{2,}|(?<=[^<《])\s*(?:>{2,}|》{2,})(?=\s*$)")
+
+
+def invisible(text: str) -> Iterator[Edit]:
+    """Control and zero-width characters go.
+
+    >>> apply("红\u200b桥", invisible("红\u200b桥"))
+    '红桥'
+    """
+    return ((found.start(), found.end(), "") for found in INVISIBLE.finditer(text))
+
+
+def spaces(text: str) -> Iterator[Edit]:
+    """Tabs, no-break and ideographic spaces inside a line become plain spaces."""
+    return ((found.start(), found.end(), " ") for found in SPACES.finditer(text))
+
+
+def equivalents(text: str) -> Iterator[Edit]:
+    """Radicals, compatibility ideographs and vertical marks become the characters they stand for.
+
+    >>> apply("⼈民代表", equivalents("⼈民代表"))
+    '人民代表'
+    """
+    for found in MEANT.finditer(text):
+        code = ord(found[0])
+        yield found.start(), found.end(), EQUIVALENTS.get(code) or PRESENTATION[code]
+
+
+def pinyin(text: str) -> Iterator[Edit]:
+    """A reading in brackets behind a character goes."""
+    return ((found.start(), found.end(), "") for found in PINYIN.finditer(text))
+
+
+def doubled(text: str) -> Iterator[Edit]:
+    """Characters printed twice to look bold are printed once.
+
+    >>> apply("中中国国新新闻闻网", doubled("中中国国新新闻闻网"))
+    '中国新闻网'
+    """
+    return ((found.start(), found.end(), found[0][::2]) for found in DOUBLED.finditer(text))
+
+
+def arrows(text: str) -> Iterator[Edit]:
+    """Arrow marks around a heading go: `>>造好“红帆船”<< 筑起堡垒`."""
+    if not re.match(r"\s*(?:>{2,}|》{2,}|<{2,}|《{2,})", text):
+        return iter(())
+    return ((found.start(), found.end(), "") for found in ARROWS.finditer(text))
+
+
+def full_width(text: str) -> Iterator[Edit]:
+    """Half-width marks beside Chinese characters become full-width, never in numbers, times, Latin text, addresses.
+
+    >>> line = "日前,红桥区(天津)10:58发布1,000条,见http://a.cn/?b,c"
+    >>> apply(line, full_width(line))
+    '日前，红桥区（天津）10:58发布1,000条，见http://a.cn/?b,c'
+    """
+    kept = [found.span() for found in ADDRESS.finditer(text)] if ADDRESS.search(text) else []
+    partners = _partners(text) if "(" in text or ")" in text else {}
+    for found in HALF_WIDTH.finditer(text):
+        at = found.start()
+        if any(start <= at < end for start, end in kept) or CLOCK.match(text, max(0, at - 1)):
+            continue
+        if _beside_chinese(text, at) or (at in partners and _beside_chinese(text, partners[at])):
+            yield at, at + 1, found[0].translate(FULL_WIDTH)
+
+
+def _beside_chinese(text: str, at: int) -> bool:
+    return bool(NEAR_CHINESE.match(text, at + 1) or (at and NEAR_CHINESE.match(text, at - 1)))
+
+
+def _partners(text: str) -> dict[int, int]:
+    """Positions of brackets → position of the bracket that opens or closes with them."""
+    partners: dict[int, int] = {}
+    stack: list[int] = []
+    for at, char in enumerate(text):
+        if char == "(":
+            stack.append(at)
+        elif char == ")" and stack:
+            partners[at] = stack.pop()
+            partners[partners[at]] = at
+    return partners
+
+
+RULES: tuple[tuple[str, re.Pattern[str], Rule], ...] = (
+    ("invisible", INVISIBLE, invisible),
+    ("equivalent", MEANT, equivalents),
+    ("space", SPACES, spaces),
+    ("pinyin", PINYIN, pinyin),
+    ("doubled", DOUBLED, doubled),
+    ("arrows", re.compile(r"[<>《》]{2}"), arrows),
+    ("full-width", HALF_WIDTH, full_width),
+)
+"""Name, what a line must hold for the rule to look at it, and the rule; in the order they are applied."""
+
+
+@dataclass(frozen=True, slots=True)
+class Repaired:
+    """A line after all rules, stripped, and what was done to it."""
+
+    text: str
+    repairs: tuple[Repair, ...]
+
+
+def apply(text: str, edits: Iterator[Edit]) -> str:
+    """The line with edits (ascending, apart) carried out."""
+    parts, end = [], 0
+    for start, stop, after in edits:
+        parts += [text[end:start], after]
+        end = stop
+    return "".join([*parts, text[end:]])
+
+
+def repair(number: int, raw: str) -> Repaired:
+    """Repair one line of a seed; white space at its ends is no text and is dropped unrecorded."""
+    text = raw.strip()
+    if raw.isascii():
+        return Repaired(text, ())
+    columns: list[int] | None = None
+    repairs: list[Repair] = []
+    for name, trigger, rule in RULES:
+        if not trigger.search(text):
+            continue
+        edits = list(rule(text))
+        if not edits:
+            continue
+        if columns is None:
+            columns = list(range(raw.index(text) + 1, raw.index(text) + len(text) + 1))
+        repairs += [Repair(number, columns[start], text[start:end], after, name) for start, end, after in edits]
+        text, columns = apply(text, iter(edits)), _moved(columns, edits)
+    return Repaired(text.strip(), tuple(repairs))
+
+
+def _moved(columns: list[int], edits: list[Edit]) -> list[int]:
+    parts: list[int] = []
+    end = 0
+    for start, stop, after in edits:
+        parts += columns[end:start] + [columns[start]] * len(after)
+        end = stop
+    return parts + columns[end:]
+
+
+def is_white(char: str) -> bool:
+    """Whether a character is white space or invisible: what conservation does not count."""
+    return char.isspace() or unicodedata.category(char) in ("Cc", "Cf")

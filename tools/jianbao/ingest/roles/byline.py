@@ -1,0 +1,70 @@
+"""Byline (署名): who wrote it, on a line of its own, with or without a mark, before or after the text.
+
+    ■ 通讯员 沈洋
+    □本报记者 张希文 本报通讯员 尹建筑 徐政
+    □记者郭启朝通讯员陈新刚文图
+    （记者 张三）
+    文/图 张三
+
+Not a byline: 记者王小明昨日走进社区，看到了变化。 (a sentence); ■热线 12345678 (no person)
+"""
+
+import re
+
+from jianbao.ingest.names import split_names
+from jianbao.ingest.pieces import Label, Reading
+
+LONGEST = 60
+MARK = r"[■□◎●◆▲▪◇○•★☆△▶►◤◥]"
+SENTENCE = re.compile(r"[。！？；，]")
+ROLE = re.compile(
+    r"记者|記者|通讯员|通訊員|作者|撰文|撰稿|采写|採寫|執筆|执笔|(?:文|图|圖|攝影?|摄影?)\s*[/／、|丨]\s*(?:文|图|圖|摄影?|攝影?)|文图|图文|特约|"
+    r"实习生|實習生|口述|整理|编译|供稿|[（(【]?(?:新华社|中新社|本报|本報|本刊)|^\s*[文作]\s*[/／：:]|報導|报道员|[文图]\s*$"
+)
+CREDIT_END = re.compile(r"(?:摄|攝|摄影|攝影|摄影报道|攝影報導|供图|供圖|资料图|图片)[\s）)】]*$")
+INK = re.compile(r"[\u3400-\u9fff\U00020000-\U000323afA-Za-z]")
+BARE = re.compile(r"^[\u3400-\u9fff·・A-Za-z\s、]{2,24}$")
+FREE_WORDS = 14
+"""Characters beside names and roles that a byline may hold: the name of an outlet or a school."""
+
+
+def recognise(text: str) -> Reading | None:
+    """A short line of roles and persons' names, no sentence."""
+    if len(text) > LONGEST or SENTENCE.search(text):
+        return None
+    marked = re.match(MARK, text)
+    if not marked and not ROLE.search(text):
+        return None
+    if re.search(r"\d{3}|[:：].*[:：]", text):
+        return None
+    names = split_names(text)
+    if not names or not _only_names(text, names, marked=bool(marked)):
+        return None
+    return Reading(Label.BYLINE, "mark and names" if marked else "role and names")
+
+
+def _only_names(text: str, names: tuple[str, ...], *, marked: bool) -> bool:
+    """Whether names and roles make up the line: a headline may hold 记者 and a name too."""
+    rest = ROLE_WORDS.sub("", text)
+    inked = len(INK.findall(rest)) - sum(len(INK.findall(name)) for name in names)
+    limit = 0 if not ROLE.search(text) else FREE_WORDS if marked or re.match(ROLE_START, text) else 4
+    return inked <= limit and all(len(name) <= 12 for name in names)
+
+
+ROLE_WORDS = re.compile(
+    r"全媒体|融媒体?|见习|實習|实习|首席|特约|特約|特派|驻\w{2,3}|本报|本報|本刊|本网|本台|本社|记者|記者|通讯员|通訊員|作者|撰文|撰稿|采写|採寫|執筆|执笔|"
+    r"文图|图文|摄影|攝影|报道|報導|供稿|整理|编译|供图|供圖|实习生|學生|综合|綜合|文字|图片|口述|[文图圖摄攝/／]"
+)
+ROLE_START = re.compile(rf"^\s*(?:{MARK}|[（(【\[])?\s*(?:本[报報刊网网台社]|全媒体|融媒|见习|实习|實習|首席|特约|特約|特派|驻|记者|記者|通讯员|通訊員|作者|撰文|文|图|圖|新华社|中新社)")
+
+
+def is_bare_names(text: str) -> bool:
+    """A line of one to four Chinese names and nothing else; only its place on the page makes it a byline.
+
+    >>> is_bare_names("张 三　李四光"), is_bare_names("王小明"), is_bare_names("上新")
+    (True, True, False)
+    """
+    if not BARE.match(text) or len(text.replace(" ", "")) > 16:
+        return False
+    names = split_names(text)
+    return bool(names) and all(2 <= len(name) <= 4 or "·" in name for name in names) and _only_names(text, names, marked=False)

@@ -1,0 +1,68 @@
+"""Credit (摄影署名): who took the picture, on a line of its own or behind the text that goes with it.
+
+    朱双银 摄影报道          (a photo story's)
+    佟玉峰 摄
+    本报记者 张三 李四 摄
+    （资料图片）　图片由某某小学提供　受访者供图　新华社发
+
+Not a credit: 他爱好书法和摄影。 (a sentence)
+"""
+
+import re
+from dataclasses import dataclass
+
+from jianbao.ingest.names import split_names
+from jianbao.ingest.pieces import Label, Reading
+
+LONGEST = 40
+SENTENCE = re.compile(r"[。！？；]")
+END = (
+    r"(?:摄影报道|攝影報導|攝影報道|摄影|攝影|[/／]?摄|[/／]?攝|供图|供圖|图片|提供|翻拍|图文|图/文|文/图|图|圖|影)"
+)
+LINE = re.compile(rf"^[\s（(【\[▲▼■●]*(?:图片?|圖|照片|摄影|攝影|摄|攝)?\s*[:：/／由]?\s*(?P<who>[\u3400-\u9fff·\w\s、/／]{{1,28}}?)\s*{END}[\s）)】\]]*$")
+LEADING = re.compile(r"^[\s（(【\[▲▼■●]*(?:图片?|圖片?|摄影|攝影|摄|攝|供图|图片来源|圖片來源|图/|攝/|圖/)\s*[:：/／由]\s*(?P<who>[\u3400-\u9fff·\w\s、]{2,24}?)\s*(?:摄|攝|提供)?[\s）)】\]]*$")
+FIXED = re.compile(r"^[\s（(【\[]*(?:本报)?(?:资料图片?|資料圖片?|資料照片?|资料照片?|网络图片|受访者供图|受訪者提供|新华社发|新華社發|图片均?由\w{2,16}提供|CFP供图|视觉中国)[\s）)】\]]*$")
+INLINE = re.compile(
+    r"(?P<stop>[。！？”）)])\s*(?P<credit>[（(]?\s*(?:(?:本报|本報)?(?:全媒体|见习|实习|首席)?(?:记者|記者|通讯员|通訊員)?\s*[\u3400-\u9fff·\s、]{2,24}?)\s*"
+    r"(?P<how>摄影报道|攝影報導|攝影報道|摄影|攝影|摄|攝|/?文图|图/文|文/图|供图|供圖)\s*[）)]?)\s*$"
+)
+REPORTAGE = re.compile(r"摄影报道|攝影報導|攝影報道|图文|文/图|图/文|文图")
+
+
+@dataclass(frozen=True, slots=True)
+class InlineCredit:
+    """A credit behind the last sentence of a paragraph."""
+
+    text: str
+    start: int
+    reportage: bool
+    """摄影报道: the photographer wrote the text too."""
+
+
+def recognise(text: str) -> Reading | None:
+    """A line that names the maker of a picture."""
+    if len(text) > LONGEST or SENTENCE.search(text):
+        return None
+    if FIXED.match(text):
+        return Reading(Label.CREDIT, "fixed words")
+    if re.search(r"摄影报道|攝影報[導道]", text) and split_names(text):
+        return Reading(Label.CREDIT, "reportage")
+    found = LINE.match(text) or LEADING.match(text)
+    if found and "，" not in text and (split_names(text) or re.search(r"提供|供图|供圖", text)):
+        return Reading(Label.CREDIT, "photographer")
+    return None
+
+
+def inline(text: str) -> InlineCredit | None:
+    """The credit at the end of a paragraph.
+
+    >>> inline("家长在校门外为孩子加油打气。朱双银 王瑞荣 摄影报道").text
+    '朱双银 王瑞荣 摄影报道'
+    >>> inline("他爱好书法、绘画和摄影。") is None
+    True
+    """
+    found = INLINE.search(text[-60:])
+    if not found or not split_names(found["credit"]):
+        return None
+    start = max(0, len(text) - 60) + found.start("credit")
+    return InlineCredit(found["credit"].strip(), start, bool(REPORTAGE.search(found["how"])))
