@@ -20,6 +20,9 @@ NEVER_BEFORE = re.compile("[。！？；…”’」』），、：》〉】〕]
 NEVER_FIRST = re.compile("[，。、；：！？…”’」』）》〉】〕·％%—～ \u3000]")
 NEVER_LAST = re.compile("[“‘「『（《〈【〔—…]")
 HAN_RUN = re.compile(r"[\u4E00-\u9FFF]{4,}")
+HAN_NAME = re.compile(r"[\u4E00-\u9FFF]{3}")
+NAME = 3
+"""A lost beginning is that of three characters, mostly a name, which the article prints whole elsewhere."""
 REPEATED = 4
 """A lost character stands in a run of four that the article prints whole elsewhere: so a reader can see the loss."""
 
@@ -104,7 +107,7 @@ def lose_beginning(draft: Draft, dice: Dice) -> None:
     if not dice.happens("lost_beginning"):
         return
     later = [f for f in draft.fragments if _breakable(draft, f) and f.block > 0]
-    options = [f for f in later if HAN_RUN.match(f.text) and draft.article.text.count(f.text[:REPEATED]) > 1]
+    options = [f for f in later if HAN_NAME.match(f.text) and draft.article.text.count(f.text[:NAME]) > 1]
     if options:
         fragment = dice.pick(options)
         draft.replace_at(draft.fragments.index(fragment), replace(fragment, text=fragment.text[1:]))

@@ -1,14 +1,17 @@
 """Move pieces of a page out of their place as text extraction does: bylines, first paragraphs, photographs, tails."""
 
+import re
 from dataclasses import replace
 
-from tests.eval import stock
+from tests.eval import stock, stock_photo
 from tests.eval.breaks import force_break
 from tests.eval.fill import Filler
 from tests.eval.model import Block, Dice, Draft, Fragment, Kind, Place
 
 PHOTO_BLOCK = 1000
 """Block number of a caption: gold compares captions as a set, so any number after the text will do."""
+
+PLAIN_SENTENCE = re.compile("(?![图圖]).*。")
 
 
 def displace_byline(draft: Draft, dice: Dice) -> None:
@@ -49,23 +52,50 @@ def replace_fragments(draft: Draft, fragments: list[Fragment]) -> Draft:
     return replace(draft, fragments=list(fragments), touched=set(draft.touched))
 
 
-def place_photo(draft: Draft, dice: Dice) -> None:
-    """Print the article's photograph: before the text, after it, or between the halves of a paragraph."""
-    photo = draft.article.photo
-    if not photo or not dice.happens("photo"):
+def place_photo(draft: Draft, filler: Filler, *, columns: bool = True) -> None:
+    """Print a photograph's caption: before the text, after it, or between the halves of a paragraph.
+
+    Without a credit only a cut paragraph around it shows that a sentence is a caption (seed 001, line 25). A web
+    page has no columns: there a caption stands between whole paragraphs, and is no plain sentence (seed 004).
+    """
+    dice, photo = filler.dice, _photo(draft, filler)
+    if not photo:
         return
-    fragments = _photo_fragments(draft, dice)
-    inside = dice.happens("photo_in_break")
+    signed = len(photo) > 1
+    fragments = _photo_fragments(draft, photo, dice)
+    inside = columns and (not signed or dice.happens("photo_in_break"))
     at = force_break(draft, dice) if inside else None
-    if at is None:
-        body = [i for i, f in enumerate(draft.fragments) if f.place is Place.BODY]
-        at = dice.pick((body[0], body[-1] + 1))
+    if at is None and not signed and (columns or PLAIN_SENTENCE.fullmatch(photo[0].text)):
+        return
+    at = _beside(draft, dice, columns=columns) if at is None else at
     draft.fragments[at:at] = fragments
     draft.touched |= {"photo", *(("photo_in_break",) if inside else ())}
 
 
-def _photo_fragments(draft: Draft, dice: Dice) -> list[Fragment]:
-    blocks = list(draft.article.photo)
+def _beside(draft: Draft, dice: Dice, *, columns: bool) -> int:
+    """Where a caption may stand without cutting a paragraph: at either end, on a web page between any two."""
+    body = [i for i, f in enumerate(draft.fragments) if f.place is Place.BODY]
+    return dice.pick((body[0], body[-1] + 1)) if columns else dice.pick((*body[1:], body[-1] + 1))
+
+
+def _photo(draft: Draft, filler: Filler) -> tuple[Block, ...]:
+    """The article's own photograph, or one that fits it, with a credit or without."""
+    dice, article = filler.dice, draft.article
+    if article.photo:
+        return article.photo if dice.happens("photo") else ()
+    if article.kind not in stock_photo.PICTURED or not dice.happens("photo_added"):
+        return ()
+    signed = dice.happens("credit")
+    draft.touched |= {"photo_added", *(("credit",) if signed else ())}
+    sentences = stock.localized(stock_photo.SENTENCES, stock_photo.SENTENCES_HANT, filler.script)
+    phrases = stock.localized(stock_photo.PHRASES, stock_photo.PHRASES_HANT, filler.script)
+    caption = Block(Kind.CAPTION, dice.pick((*sentences, *phrases)))
+    credit = filler.line(dice.pick(stock.localized(stock_photo.CREDITS, stock_photo.CREDITS_HANT, filler.script)))
+    return (caption, Block(Kind.CREDIT, credit)) if signed else (caption,)
+
+
+def _photo_fragments(draft: Draft, photo: tuple[Block, ...], dice: Dice) -> list[Fragment]:
+    blocks = list(photo)
     if len(blocks) == 2 and dice.happens("credit_alone"):
         draft.touched.add("credit_alone")
     elif len(blocks) == 2:

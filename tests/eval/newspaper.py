@@ -40,7 +40,7 @@ def draft_article(article: Article, owner: int, filler: Filler, manner: heads.Ma
     breaks.lose_characters(draft, dice)
     breaks.lose_beginning(draft, dice)
     displace.displace_byline(draft, dice)
-    displace.place_photo(draft, dice)
+    displace.place_photo(draft, filler)
     heads.add_foot(draft, filler)
     return draft
 

@@ -45,13 +45,15 @@ PHENOMENA: dict[str, Phenomenon] = {
     "interrupted": Phenomenon(0.06, "column break", (119,), "a footer, banner or advert between the halves"),
     "photo_inside": Phenomenon(0.05, "article", (124,), "a photo story between the halves of a paragraph"),
     "lost_character": Phenomenon(0.06, "article", (114,), "a character or two missing at a break"),
-    "lost_beginning": Phenomenon(0.03, "article", (107,), "a later paragraph without its first characters"),
+    "lost_beginning": Phenomenon(0.10, "article", (107,), "a later paragraph without its first characters"),
     "truncated": Phenomenon(0.06, "article", (106, 108), "the text stops in the middle of a sentence"),
     "jump_off": Phenomenon(0.04, "article", (104, 105, 216), "the text breaks off with a jump line"),
     "jump_inline": Phenomenon(0.35, "text that breaks off", (104,), "the jump line at the end of the last paragraph"),
     "jump_on": Phenomenon(0.03, "article", (100, 101, 102, 216), "the text goes on from another page"),
     # photographs
     "photo": Phenomenon(0.75, "article with a photo", (127, 128), "caption and credit printed with the article"),
+    "photo_added": Phenomenon(0.16, "news, profile or interview", (127, 128), "a caption that fits many a story"),
+    "credit": Phenomenon(0.55, "added caption", (126, 130, 131, 138, 140), "a caption with its credit"),
     "photo_in_break": Phenomenon(0.50, "printed photo", (127, 111), "caption between the halves of a paragraph"),
     "credit_alone": Phenomenon(0.40, "printed photo", (126,), "the credit on a line of its own"),
     # page furniture

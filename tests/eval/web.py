@@ -40,7 +40,7 @@ def _draft(article: Article, filler: Filler) -> Draft:
             draft.add(article.byline, Place.BYLINE)
     for number, block in enumerate(article.body):
         draft.add_block(block, number)
-    displace.place_photo(draft, dice)
+    displace.place_photo(draft, filler, columns=False)
     _promote_inside(draft, filler)
     _add_foot(draft, filler)
     return draft
@@ -73,10 +73,8 @@ def _add_meta(draft: Draft, filler: Filler) -> None:
     """The line or lines of source and date; one in three names the editor too."""
     dice = filler.dice
     if filler.script == "hans" and dice.happens("web_editor") and dice.between(1, SHARE_OF_EDITOR_IN_META) == 1:
-        name = filler.name()
-        draft.touched.add("web_editor")
-        draft.editors = (name,)
-        draft.add(_meta_line(draft, filler, dice.pick(stock_web.META_EDITOR), editor=name), Place.META)
+        editor = _sign_as_editor(draft, filler)
+        draft.add(_meta_line(draft, filler, dice.pick(stock_web.META_EDITOR), editor=editor), Place.META)
         return
     hans = (*((form,) for form in stock_web.META), *stock_web.META_LINES)
     forms = [(form,) for form in stock_web.META_HANT] if filler.script == "hant" else hans
@@ -102,11 +100,15 @@ def _add_foot(draft: Draft, filler: Filler) -> None:
         paper = dice.pick(stock.PAPERS)
         draft.add(filler.line(dice.pick(stock_web.REFERENCES), date=day, paper=paper), Place.OPTIONAL)
     if not draft.editors and dice.happens("web_editor"):
-        name = filler.name()
-        draft.touched.add("web_editor")
-        draft.editors = (name,)
         forms = stock.localized(stock_web.EDITORS, stock_web.EDITORS_HANT, script)
-        draft.add(dice.pick(forms).format(editor=name), Place.EDITORS)
+        draft.add(dice.pick(forms).format(editor=_sign_as_editor(draft, filler)), Place.EDITORS)
+
+
+def _sign_as_editor(draft: Draft, filler: Filler) -> str:
+    """The editors of the article, or one of the site's."""
+    draft.touched.add("web_editor")
+    draft.editors = draft.article.editors or (filler.name(),)
+    return " ".join(draft.editors)
 
 
 def _promote_inside(draft: Draft, filler: Filler) -> None:
