@@ -1,0 +1,47 @@
+// What a reader can switch or copy. Every page works without it.
+"use strict";
+(() => {
+  const root = document.documentElement;
+  const remember = (key, value) => {
+    if (root.dataset.storage !== "refused") localStorage.setItem(key, value);
+  };
+
+  const isDark = () =>
+    root.dataset.scheme ? root.dataset.scheme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+  const scheme = document.querySelector("[data-scheme]");
+  if (scheme) {
+    const name = () => { scheme.textContent = isDark() ? "换为浅色" : "换为深色"; };
+    scheme.hidden = false;
+    name();
+    scheme.addEventListener("click", () => {
+      root.dataset.scheme = isDark() ? "light" : "dark";
+      remember("scheme", root.dataset.scheme);
+      name();
+    });
+  }
+
+  // Citations carry the words 引用日期 in brackets where the standard wants the reader's day.
+  const day = new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 10);
+  for (const block of document.querySelectorAll(".cite")) {
+    const text = block.querySelector("pre");
+    const button = block.querySelector("[data-copy]");
+    text.textContent = text.textContent.replace("[引用日期]", `[${day}]`);
+    button.hidden = !navigator.clipboard;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(text.textContent);
+      button.textContent = "已复制";
+      setTimeout(() => { button.textContent = "复制"; }, 2000);
+    });
+  }
+
+  // Opened from the search results: mark what was searched for.
+  if (new URLSearchParams(location.search).has("h")) import("./search/mark.js");
+
+  // The address of a paragraph or line is shown in the list of lines even when its details are closed.
+  const open = () => {
+    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (target) for (let up = target.closest("details"); up; up = up.parentElement.closest("details")) up.open = true;
+  };
+  addEventListener("hashchange", open);
+  open();
+})();

@@ -1,0 +1,22 @@
+"""Publish: article files (and the ledger, for provenance) become the tree that MkDocs builds.
+
+docs/articles → Document ┐
+ledger/       → Page     ├→ catalogue → pages, lists, feeds, data → {path: bytes} → build/docs
+seeds/        → lines    ┘
+"""
+
+from jianbao.archive import Archive
+from jianbao.publish.config import SiteConfig, read_config
+from jianbao.publish.gather import Holdings, gather
+from jianbao.publish.tree import Published, publish
+from jianbao.write import write_tree
+
+
+def publish_archive(archive: Archive, config: SiteConfig | None = None) -> Published:
+    """Bring build/docs up to date; files that did not change are left alone."""
+    published = publish(gather(archive), config or read_config(archive))
+    write_tree(archive.built_docs, published.files)
+    return published
+
+
+__all__ = ["Holdings", "Published", "SiteConfig", "gather", "publish", "publish_archive", "read_config"]

@@ -1,0 +1,176 @@
+"""The catalogue: every article that is shown, in order, and the groups readers browse by."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from jianbao.model import Document, Flag, Kind, Role
+from jianbao.publish import dates
+from jianbao.publish.config import SiteConfig
+from jianbao.publish.slugs import address, slug
+
+
+class Axis(StrEnum):
+    """A way of browsing; the value is its folder in the site."""
+
+    TAG = "tags"
+    RUBRIC = "rubrics"
+    PUBLICATION = "publications"
+    PLACE = "places"
+    PERSON = "people"
+    ORGANIZATION = "organizations"
+    AUTHOR = "authors"
+    YEAR = "years"
+
+
+AXIS_WORDS = {
+    Axis.TAG: "主题",
+    Axis.RUBRIC: "栏目",
+    Axis.PUBLICATION: "报刊",
+    Axis.PLACE: "地名",
+    Axis.PERSON: "人物",
+    Axis.ORGANIZATION: "机构",
+    Axis.AUTHOR: "作者",
+    Axis.YEAR: "年份",
+}
+
+NAMES: dict[Axis, Callable[[Document], Iterable[str]]] = {
+    Axis.TAG: lambda document: document.subjects.tags,
+    Axis.RUBRIC: lambda document: (document.rubric,) if document.rubric else (),
+    Axis.PUBLICATION: lambda document: (document.publication,) if document.publication else (),
+    Axis.PLACE: lambda document: document.subjects.places,
+    Axis.PERSON: lambda document: known_people(document),  # noqa: PLW0108 -- defined below
+    Axis.ORGANIZATION: lambda document: document.subjects.organizations,
+    Axis.AUTHOR: lambda document: document.authors,
+    Axis.YEAR: lambda document: (dates.year(document.date) or UNDATED,),
+}
+
+UNDATED = "日期不详"
+UNDATED_SLUG = "undated"
+
+FLAG_WORDS = {
+    Flag.TRUNCATED: "原文到此中断",
+    Flag.GAP: "原文有缺字",
+    Flag.UNTITLED: "原文无标题，以首句代题",
+    Flag.ORDER: "段落顺序存疑",
+}
+KIND_WORDS = {Kind.PHOTO: "图片新闻", Kind.BRIEF: "简讯", Kind.NOTICE: "公告", Kind.POEM: "诗歌"}
+
+SUMMARY = 72
+"""Characters of a text that a list shows: two lines on a desktop."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article as a list shows it."""
+
+    url: str
+    title: str
+    kind: str
+    kicker: str | None = None
+    rubric: str | None = None
+    date: str | None = None
+    byline: str | None = None
+    source: str | None = None
+    summary: str = ""
+    flags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The articles that share a tag, a rubric, a place …"""
+
+    axis: Axis
+    name: str
+    members: tuple[Document, ...]
+
+    @property
+    def slug(self) -> str:
+        """The last part of the group's address."""
+        return UNDATED_SLUG if self.name == UNDATED and self.axis is Axis.YEAR else slug(self.name)
+
+    @property
+    def url(self) -> str:
+        """The group's address below the site's root."""
+        return address(self.axis, self.slug)
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """Everything that is shown, arranged once for all pages."""
+
+    documents: tuple[Document, ...]
+    """In the order of the archive, without the withdrawn ones."""
+    withdrawn: tuple[Document, ...]
+    groups: dict[Axis, tuple[Group, ...]]
+
+    def find(self, axis: Axis, name: str) -> Group | None:
+        """The group of a name, where it has a page."""
+        return next((group for group in self.groups[axis] if group.name == name), None)
+
+
+def arrange(documents: Iterable[Document], config: SiteConfig) -> Catalogue:
+    """Put all articles in order and into their groups."""
+    ordered = sorted(documents, key=lambda document: (document.seed or "~", document.id))
+    shown = tuple(document for document in ordered if not document.withdrawn)
+    groups = {axis: _groups(axis, shown, config) for axis in Axis}
+    return Catalogue(shown, tuple(document for document in ordered if document.withdrawn), groups)
+
+
+def _groups(axis: Axis, documents: tuple[Document, ...], config: SiteConfig) -> tuple[Group, ...]:
+    members: dict[str, list[Document]] = defaultdict(list)
+    for document in documents:
+        for name in dict.fromkeys(NAMES[axis](document)):
+            members[name].append(document)
+    least = config.people_from if axis is Axis.PERSON else 1
+    groups = [Group(axis, name, newest_first(found)) for name, found in members.items() if len(found) >= least]
+    by_year = axis is Axis.YEAR
+    return tuple(sorted(groups, key=lambda group: (0 if by_year else -len(group.members), group.name)))
+
+
+def newest_first(documents: Iterable[Document]) -> tuple[Document, ...]:
+    """By date, the undated last; within a day in the order of the archive."""
+    return tuple(sorted(documents, key=lambda document: dates.plain(document.date) or "", reverse=True))
+
+
+def known_people(document: Document) -> tuple[str, ...]:
+    """The people of an article that may have a page: never one whom the text gives under a false name."""
+    text = "".join(passage.text for passage in document.body)
+    return tuple(
+        name for name in document.subjects.people if f"{name}（化名" not in text and f"{name}(化名" not in text
+    )
+
+
+def entry(document: Document) -> Entry:
+    """The article as a list shows it."""
+    return Entry(
+        url=article_url(document),
+        title=document.heading,
+        kind=KIND_WORDS.get(document.kind, ""),
+        kicker=document.kicker,
+        rubric=document.rubric,
+        date=dates.in_words(document.date),
+        byline="、".join(document.authors) or None,
+        source=document.publication or document.source,
+        summary=summary(document),
+        flags=tuple(FLAG_WORDS[flag] for flag in document.flags),
+    )
+
+
+def article_url(document: Document) -> str:
+    """The address of an article below the site's root."""
+    seed, ordinal = document.id.rsplit("-", 1)
+    return f"articles/{seed}/{ordinal}/"
+
+
+def seed_id(document: Document) -> str:
+    """The seed that an article's id names."""
+    return document.id.rsplit("-", 1)[0]
+
+
+def summary(document: Document, longest: int = SUMMARY) -> str:
+    """The first words of the text."""
+    texts = (passage.text for passage in document.body if passage.role in (Role.PARAGRAPH, Role.VERSE))
+    first = next(texts, "").replace("\n", " ")
+    return first if len(first) <= longest else f"{first[:longest].rstrip('，、；：,')}……"

@@ -1,0 +1,87 @@
+"""Everything publishing reads, read once: article files, ledgers, seed lines, hand-written pages, the vocabulary."""
+
+import re
+import subprocess
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from jianbao import article_file, ledger
+from jianbao.archive import Archive
+from jianbao.errors import ArticleRefused
+from jianbao.model import Document, Page
+from jianbao.publish.provenance import seed_lines
+
+FRONT = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """What an archive holds, as values."""
+
+    documents: tuple[Document, ...]
+    pages: tuple[Page, ...]
+    lines: dict[str, list[str] | None]
+    """Seed id → the lines of the seed; None where it is missing or changed."""
+    tombstones: dict[str, str]
+    """Id of an article that is gone → why."""
+    written: dict[str, bytes]
+    """Hand-written files of docs/, articles and home page excepted."""
+    intro: str
+    """What people wrote for the home page."""
+    updated: str
+    """Time of the last commit, RFC 3339."""
+    refused: tuple[ArticleRefused, ...] = ()
+    """Article files that could not be read; their pages are left out."""
+
+
+def gather(archive: Archive) -> Holdings:
+    """Read an archive."""
+    ledgers = ledger.read_all(archive)
+    documents, refused = _documents(archive)
+    return Holdings(
+        documents=documents,
+        pages=tuple(found.page for found in ledgers),
+        lines={found.seed_id: seed_lines(archive, found.page) for found in ledgers},
+        tombstones={key: reason for found in ledgers for key, reason in found.tombstones.items()},
+        written=_written(archive),
+        intro=_intro(archive),
+        updated=datetime.fromtimestamp(last_commit(archive), UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
+        refused=refused,
+    )
+
+
+def _documents(archive: Archive) -> tuple[tuple[Document, ...], tuple[ArticleRefused, ...]]:
+    documents: list[Document] = []
+    refused: list[ArticleRefused] = []
+    for path in archive.article_files():
+        place = path.relative_to(archive.root).as_posix()
+        try:
+            documents.append(article_file.parse(path.read_text(encoding="utf-8"), place))
+        except ArticleRefused as error:
+            refused.append(error)
+    return tuple(documents), tuple(refused)
+
+
+def _written(archive: Archive) -> dict[str, bytes]:
+    skipped = {archive.docs / "index.md"}
+    paths = (path for path in sorted(archive.docs.rglob("*")) if path.is_file() and path not in skipped)
+    return {
+        path.relative_to(archive.docs).as_posix(): path.read_bytes()
+        for path in paths
+        if archive.articles not in path.parents and not path.name.startswith(".")
+    }
+
+
+def _intro(archive: Archive) -> str:
+    path = archive.docs / "index.md"
+    return FRONT.sub("", path.read_text(encoding="utf-8")).strip() if path.is_file() else ""
+
+
+def last_commit(archive: Archive) -> int:
+    """Seconds since 1970 of the archive's last commit; 0 where there is none, so that builds stay the same."""
+    command = ["git", "-C", str(archive.root), "log", "-1", "--format=%ct"]
+    try:
+        found = subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
+    except (OSError, subprocess.CalledProcessError):
+        return 0
+    return int(found or 0)

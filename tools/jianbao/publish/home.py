@@ -1,0 +1,98 @@
+"""The home page, the list of pages, and what waits for a proofreader."""
+
+from collections.abc import Sequence
+
+from jianbao.model import Document, Flag
+from jianbao.publish import front
+from jianbao.publish.article_page import NOTES
+from jianbao.publish.browse import Counted, Files, Listing, Section, counted, listing_files
+from jianbao.publish.catalogue import AXIS_WORDS, Axis, Catalogue, Entry, entry
+from jianbao.publish.config import SiteConfig
+from jianbao.publish.trend import trend
+
+NEWEST = 8
+WAYS = 10
+"""Names of each kind on the home page."""
+
+HOME_AXES = (Axis.TAG, Axis.RUBRIC, Axis.PLACE, Axis.PERSON, Axis.ORGANIZATION, Axis.YEAR)
+
+TODO_WORDS = {
+    Flag.GAP: "原文有缺字",
+    Flag.TRUNCATED: "原文到此中断",
+    Flag.ORDER: "段落顺序存疑",
+    Flag.UNTITLED: "原文无标题",
+}
+UNREAD = "未经校对"
+
+
+def home_page(catalogue: Catalogue, page_count: int, intro: str) -> bytes:
+    """What the archive holds at a glance, and the ways in; `intro` is what people wrote in docs/index.md."""
+    meta: dict[str, object] = {
+        "template": "home.html",
+        "title": "首页",
+        "holdings": _holdings(catalogue, page_count),
+        "trend": trend(catalogue.documents),
+        "entries": tuple(entry(document) for document in newest(catalogue.documents)[:NEWEST]),
+        "sections": _ways(catalogue),
+        "todo": tuple(Counted(name, f"proofread/#{anchor}", len(found)) for anchor, name, found in todo(catalogue)),
+    }
+    return front.page(meta, intro)
+
+
+def newest(documents: Sequence[Document]) -> list[Document]:
+    """The articles of the seed that came in last first; within a seed in the order of its page."""
+    seeds = sorted({document.seed or "" for document in documents}, reverse=True)
+    return [document for seed in seeds for document in documents if (document.seed or "") == seed]
+
+
+def _holdings(catalogue: Catalogue, page_count: int) -> tuple[Counted, ...]:
+    found = [("报道", "articles/", len(catalogue.documents)), ("版面", "pages/", page_count)]
+    found += [
+        (AXIS_WORDS[axis], f"{axis.value}/", len(catalogue.groups[axis]))
+        for axis in (Axis.PUBLICATION, Axis.TAG, Axis.PLACE, Axis.AUTHOR)
+    ]
+    return tuple(Counted(name, url, count) for name, url, count in found if count)
+
+
+def _ways(catalogue: Catalogue) -> tuple[Section, ...]:
+    return tuple(
+        Section(AXIS_WORDS[axis], counted(catalogue.groups[axis][:WAYS]), f"{axis.value}/")
+        for axis in HOME_AXES
+        if catalogue.groups[axis]
+    )
+
+
+def todo(catalogue: Catalogue) -> list[tuple[str, str, tuple[Document, ...]]]:
+    """What waits for a person: anchor, name, articles; the doubtful first, then all that nobody has read yet."""
+    found = [
+        (flag.value, words, tuple(document for document in catalogue.documents if flag in document.flags))
+        for flag, words in TODO_WORDS.items()
+    ]
+    unread = tuple(document for document in catalogue.documents if not document.proof)
+    return [item for item in [*found, ("unread", UNREAD, unread)] if item[2]]
+
+
+def proofread_page(catalogue: Catalogue) -> bytes:
+    """The work list for volunteers."""
+    waiting = todo(catalogue)
+    meta: dict[str, object] = {
+        "template": "proofread.html",
+        "title": "待校对",
+        "description": "请读者帮忙校对的报道",
+        "sections": tuple(
+            {"anchor": anchor, "name": name, "count": len(found), "entries": tuple(map(entry, found))[:WAITING]}
+            for anchor, name, found in waiting
+        ),
+        "notes": tuple(NOTES.values()),
+    }
+    return front.page(meta)
+
+
+WAITING = 100
+"""Articles shown under each heading of the work list: a day's work for many people."""
+
+
+def page_list(entries: tuple[Entry, ...], config: SiteConfig) -> Files:
+    """All pages of newspapers that the archive holds."""
+    words = f"{len(entries)}个版面，每一行文字都有去处"
+    return listing_files(Listing("pages", "pages/", "版面", words, entries), config.per_page)

@@ -1,0 +1,137 @@
+"""The whole built tree, from values to values: {path below build/docs: content}."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from jianbao.model import Document, Page
+from jianbao.publish import front
+from jianbao.publish.article_page import Place, Step, Surroundings, article_page, withdrawn_page
+from jianbao.publish.browse import Files, article_list, group_files, index_page, sections_of
+from jianbao.publish.catalogue import Axis, Catalogue, arrange, article_url, entry, newest_first, seed_id
+from jianbao.publish.config import SiteConfig
+from jianbao.publish.data import data_files
+from jianbao.publish.feeds import atom, json_feed
+from jianbao.publish.gather import Holdings
+from jianbao.publish.home import home_page, newest, page_list, proofread_page
+from jianbao.publish.related import related
+from jianbao.publish.seed_page import SeedView, pages_entry, seed_page
+from jianbao.publish.source_page import source_page
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What was made."""
+
+    files: Files
+    articles: int
+    pages: int
+    tags: int
+    lists: int
+
+
+def publish(holdings: Holdings, config: SiteConfig) -> Published:
+    """Every file of the built tree."""
+    catalogue = arrange(holdings.documents, config)
+    views = seed_views(holdings, catalogue)
+    files: Files = {
+        **holdings.written,
+        **article_files(catalogue, views, config),
+        **gone_files(holdings, catalogue),
+        **view_files(views, config),
+        **browse_files(catalogue, config),
+        **front_files(holdings, catalogue, views),
+        **feed_files(holdings, catalogue, config),
+    }
+    lists = sum(len(groups) for groups in catalogue.groups.values())
+    return Published(files, len(catalogue.documents), len(views), len(catalogue.groups[Axis.TAG]), lists)
+
+
+def seed_views(holdings: Holdings, catalogue: Catalogue) -> dict[str, SeedView]:
+    """Seed id → what its page shows."""
+    shown = {document.id: document for document in catalogue.documents}
+    hidden = {document.id for document in catalogue.withdrawn}
+    return {page.seed_id: _view(page, shown, hidden, holdings) for page in holdings.pages}
+
+
+def _view(page: Page, shown: dict[str, Document], hidden: set[str], holdings: Holdings) -> SeedView:
+    ids = [article.id for article in page.articles]
+    documents = {key: shown[key] for key in ids if key in shown}
+    return SeedView(page, documents, frozenset(hidden.intersection(ids)), holdings.lines.get(page.seed_id))
+
+
+def article_files(catalogue: Catalogue, views: dict[str, SeedView], config: SiteConfig) -> Files:
+    """The pages of all articles, and each one's comparison with its seed."""
+    near = related(catalogue.documents)
+    places = _places(catalogue.documents)
+    files: Files = {}
+    for document in catalogue.documents:
+        view = views.get(seed_id(document))
+        article = next((a for a in view.page.articles if a.id == document.id), None) if view else None
+        around = Surroundings(places[document.id], tuple(map(entry, near[document.id])), article is not None)
+        files[_file(document)] = article_page(document, around, catalogue, config)
+        if view and article:
+            path = f"{article_url(document)}source.md"
+            files[path] = source_page(document, article, view.page, view.lines)
+    return files
+
+
+def _file(document: Document) -> str:
+    return f"{article_url(document).rstrip('/')}.md"
+
+
+def _places(documents: tuple[Document, ...]) -> dict[str, Place]:
+    """Article id → its place on its page."""
+    by_seed: dict[str, list[Document]] = defaultdict(list)
+    for document in documents:
+        by_seed[seed_id(document)].append(document)
+    return {
+        document.id: Place(at + 1, len(found), _step(found, at - 1), _step(found, at + 1))
+        for found in by_seed.values()
+        for at, document in enumerate(found)
+    }
+
+
+def _step(found: list[Document], at: int) -> Step | None:
+    return Step(found[at].heading, article_url(found[at])) if 0 <= at < len(found) else None
+
+
+def gone_files(holdings: Holdings, catalogue: Catalogue) -> Files:
+    """Pages that keep the addresses of articles that were taken down or are no more."""
+    files = {_file(gone): withdrawn_page(gone.withdrawn) for gone in catalogue.withdrawn if gone.withdrawn}
+    for key, reason in holdings.tombstones.items():
+        seed, ordinal = key.rsplit("-", 1)
+        meta = {"template": "withdrawn.html", "title": "此篇已并入他篇或撤销", "noindex": True, "gone": reason}
+        files[f"articles/{seed}/{ordinal}.md"] = front.page(meta)
+    return files
+
+
+def view_files(views: dict[str, SeedView], config: SiteConfig) -> Files:
+    """The views of whole pages and their list."""
+    files = {f"pages/{seed}.md": seed_page(view) for seed, view in views.items()}
+    return files | page_list(tuple(pages_entry(view) for view in views.values()), config)
+
+
+def browse_files(catalogue: Catalogue, config: SiteConfig) -> Files:
+    """Every index and every list."""
+    files = article_list(newest_first(catalogue.documents), config)
+    for axis, groups in catalogue.groups.items():
+        files[f"{axis.value}/index.md"] = index_page(axis, sections_of(axis, groups, {}), len(groups))
+        for group in groups:
+            files |= group_files(group, catalogue, config)
+    return files
+
+
+def front_files(holdings: Holdings, catalogue: Catalogue, views: dict[str, SeedView]) -> Files:
+    """Home page, work list and search page."""
+    return {
+        "index.md": home_page(catalogue, len(views), holdings.intro),
+        "proofread.md": proofread_page(catalogue),
+        "search.md": front.page({"template": "search.html", "title": "查找", "noindex": True}),
+    }
+
+
+def feed_files(holdings: Holdings, catalogue: Catalogue, config: SiteConfig) -> Files:
+    """Feeds and data."""
+    latest = newest(catalogue.documents)
+    feeds = {"feed.xml": atom(latest, holdings.updated, config), "feed.json": json_feed(latest, config)}
+    return feeds | data_files(catalogue.documents, config)

@@ -1,0 +1,71 @@
+"""Small pictures of articles over time, drawn at build time."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from jianbao.model import Document
+from jianbao.publish import dates
+
+FRAME, HEIGHT = 40, 36
+STEP, GAP = 10, 2
+MOST_MONTHS = 48
+"""Over four years a bar is a year, not a month: a phone shows about fifty bars."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One month or year."""
+
+    x: int
+    y: int
+    height: int
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """A bar chart, and what it shows said in words."""
+
+    width: int
+    step: int
+    bars: tuple[Bar, ...]
+    words: str
+
+
+def trend(documents: Iterable[Document]) -> Trend | None:
+    """Articles by month, or by year where the span is long; None where fewer than two times are known."""
+    found = list(documents)
+    months = [date[:7] for document in found if (date := dates.plain(document.date)) and len(date) >= 7]
+    years = [date[:4] for document in found if (date := dates.plain(document.date))]
+    spanned = _months(min(months), max(months)) if months else []
+    if len(spanned) > MOST_MONTHS or len(months) < len(years):
+        times, counts = _years(min(years), max(years)), Counter(years)
+    else:
+        times, counts = spanned, Counter(months)
+    return _draw(times, counts, len(found) - len(years)) if len(counts) > 1 else None
+
+
+def _draw(times: list[str], counts: Counter[str], undated: int) -> Trend:
+    most = max(counts.values())
+    bars = tuple(
+        _bar(at, counts[time] / most, f"{dates.in_words(time)}：{counts[time]}篇")
+        for at, time in enumerate(times)
+        if counts[time]
+    )
+    words = f"{dates.in_words(times[0])}至{dates.in_words(times[-1])}，{sum(counts.values())}篇"
+    return Trend(len(times) * STEP, STEP - GAP, bars, words + (f"；另有{undated}篇日期不详" if undated else ""))
+
+
+def _bar(at: int, share: float, words: str) -> Bar:
+    height = max(1, round(HEIGHT * share))
+    return Bar(at * STEP, FRAME - height, height, words)
+
+
+def _months(first: str, last: str) -> list[str]:
+    start, end = (int(month[:4]) * 12 + int(month[5:]) - 1 for month in (first, last))
+    return [f"{month // 12:04d}-{month % 12 + 1:02d}" for month in range(start, end + 1)]
+
+
+def _years(first: str, last: str) -> list[str]:
+    return [f"{year:04d}" for year in range(int(first), int(last) + 1)]
