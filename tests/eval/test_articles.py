@@ -21,17 +21,17 @@ LEAST = {"develop": 44, "held": 28}
 """At least 72 in all; issue 3 asks for 60."""
 
 LENGTHS = {
-    "news": (250, 1300),
-    "profile": (750, 1900),
-    "essay": (750, 1900),
+    "news": (300, 1200),
+    "profile": (800, 1800),
+    "essay": (800, 1800),
     "poem": (40, 500),
     "interview": (500, 1500),
     "notice": (150, 900),
-    "briefs": (80, 420),
+    "briefs": (80, 250),
     "weather": (120, 500),
     "correction": (60, 260),
     "letter": (200, 800),
-    "photo": (45, 180),
+    "photo": (60, 150),
     "commentary": (450, 1300),
 }
 """Characters of the body, by kind: wide enough for varied voices, narrow enough to notice a half-written file."""
@@ -47,12 +47,16 @@ KEYS |= {"date", "editors", "body", "photo"}
 BLOCKS = {"p", "h", "caption", "credit", "line"}
 PLACES = {"head", "opener", "tail_inline", "tail_line", "none"}
 
-SIMPLIFIED = "们这说时会国学为对开发车东书门问间长见员记业动过还进边头岁钱听现实样两报亲电点线师场种从没让给觉处号万区县乡镇"
-TRADITIONAL = "們這說時會國學為對開發車東書門問間長見員記業動過還進邊頭歲錢聽現實樣兩報親電點線師場種從沒讓給覺處號萬區縣鄉鎮"
+SIMPLIFIED = (
+    "们这说时会国学为对开发车东书门问间长见员记业动过还进边头岁钱听现实样两报亲电点线师场种从没让给觉处号万区县乡镇"
+)
+TRADITIONAL = (
+    "們這說時會國學為對開發車東書門問間長見員記業動過還進邊頭歲錢聽現實樣兩報親電點線師場種從沒讓給覺處號萬區縣鄉鎮"
+)
 
 HAN = r"[\u3400-\u9FFF]"
 HALF_WIDTH = re.compile(rf"{HAN}[,;:!?()\"'.]|[,;:!?()\"']{HAN}")
-PAIRS = ("“”", "‘’", "「」", "『』", "（）", "《》", "【】")
+PAIRS = (("“", "”"), ("‘", "’"), ("「", "」"), ("『", "』"), ("（", "）"), ("《", "》"), ("【", "】"), ("〔", "〕"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +68,12 @@ class Article:
 
     @property
     def split(self) -> str:
+        """The folder: develop or held."""
         return self.path.parent.name
 
     @property
     def label(self) -> str:
+        """What a failing test is called by."""
         return f"{self.split}/{self.path.stem}"
 
     def blocks(self, *roles: str) -> list[str]:
@@ -116,7 +122,7 @@ def test_a_file_has_the_keys_of_the_format_and_no_others(article: Article) -> No
     assert data["script"] in ("hans", "hant")
     assert data["byline_place"] in PLACES
     assert data["photo"] is None or set(data["photo"]) == {"caption", "credit"}
-    assert all(isinstance(text, str) and text == text.strip() and text for text in article.strings())
+    assert all(text and text == text.strip() for text in article.strings())
     assert re.fullmatch(r"[a-z0-9-]+", article.path.stem)
 
 
