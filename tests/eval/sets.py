@@ -4,7 +4,6 @@ import pathlib
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from tests.eval import generate, scoring
@@ -29,23 +28,33 @@ class Measured:
     exit_code: int
 
 
-def measure(name: str, command: Sequence[str] = COMMAND, *, seed: int = generate.SEED) -> Measured:
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """How sets are measured: by which converter, with which layout, in which folder."""
+
+    command: tuple[str, ...] = COMMAND
+    seed: int = generate.SEED
+    build: pathlib.Path = BUILD
+
+
+def measure(name: str, bench: Bench) -> Measured:
     """Make a set if it has to be made, run the converter on it and judge what it prints."""
-    dumps, gold, read = _inputs(name, seed)
-    records = BUILD / f"{name}.jsonl"
+    dumps, gold, read = _inputs(name, bench)
     started = time.monotonic()
-    run = subprocess.run([*command, *map(str, dumps)], capture_output=True, text=True, encoding="utf-8", check=False)
+    command = [*bench.command, *map(str, dumps)]
+    run = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
     seconds = time.monotonic() - started
+    records = bench.build / f"{name}.jsonl"
     records.write_text(run.stdout, encoding="utf-8")
     pages = scoring.judge_pages(gold, scoring.read_records(records), read)
     characters = sum(len(line) for page in pages for line in page.lines)
     return Measured(name, pages, seconds, characters, run.stderr, run.returncode)
 
 
-def _inputs(name: str, seed: int) -> tuple[list[pathlib.Path], pathlib.Path, pathlib.Path]:
+def _inputs(name: str, bench: Bench) -> tuple[list[pathlib.Path], pathlib.Path, pathlib.Path]:
     """The dumps of a set, its gold, and the text the scorer reads."""
-    BUILD.mkdir(parents=True, exist_ok=True)
+    bench.build.mkdir(parents=True, exist_ok=True)
     if name == "seeds":
         return sorted((ROOT / "seeds").glob("*.txt")), ROOT / "tests" / "gold", ROOT / "seeds"
-    out = BUILD / name
-    return generate.write_split(generate.make_split(name, seed), out), out / "gold", out / "read"
+    out = bench.build / name
+    return generate.write_split(generate.make_split(name, bench.seed), out), out / "gold", out / "read"
