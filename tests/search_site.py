@@ -2,6 +2,7 @@
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import yaml
 from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader
@@ -15,7 +16,7 @@ ROOT = Path(__file__).resolve().parent.parent
 ROLES = {"h": Role.HEADING, "caption": Role.CAPTION, "credit": Role.CREDIT}
 
 BASE = """<!doctype html><html lang="zh-Hans"><head><meta charset="utf-8"><title>查找 · 测试</title>
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; connect-src 'self'">
 <link rel="icon" href="data:,">{% block styles %}{% endblock %}</head>
 <body class="{% block kind %}{% endblock %}"><main>{% block content %}{% endblock %}</main>{% block scripts %}{% endblock %}</body></html>"""
 """The blocks of overrides/base.html that the search page fills, under a policy without WebAssembly or inline script."""
@@ -33,7 +34,7 @@ def _documents(gold: Path) -> list[Document]:
     return [_document(article, f"{seed}-{number:02d}", lines) for number, article in enumerate(articles, 1)]
 
 
-def _document(article: dict, key: str, lines: list[str]) -> Document:
+def _document(article: dict[str, Any], key: str, lines: list[str]) -> Document:
     def joined(numbers: list[int] | int) -> str:
         return "".join(lines[number - 1].strip() for number in ([numbers] if isinstance(numbers, int) else numbers))
 

@@ -17,8 +17,8 @@ function pairs(from, to) {
   return new Map([...from].map((char, at) => [char, targets[at]]));
 }
 
-export function isWordChar(char) {
-  return char !== undefined && char.codePointAt(0) < WORDS_END && WORD.test(char);
+function isWordChar(char) {
+  return char.codePointAt(0) < WORDS_END && WORD.test(char);
 }
 
 export class Folding {

@@ -1,6 +1,5 @@
 // Where a query stands in a text, and how that is shown. Text goes in as text nodes only.
 
-import { isWordChar } from "./fold.js";
 import { spellings } from "./query.js";
 
 // Ranges of `text` that the query's terms cover, ascending and without overlap: [[start, end], …].
@@ -8,20 +7,13 @@ export function ranges(text, wanted, folding) {
   const { folded, starts, ends } = folding.trace(text);
   const found = [];
   for (const term of wanted) {
-    const wholeOnly = term.isQuoted && folding.words(term.source).length > 0;
     for (const spelling of spellings(term, folding)) {
       for (let at = folded.indexOf(spelling); at >= 0; at = folded.indexOf(spelling, at + 1)) {
-        const range = [starts[at], ends[at + spelling.length - 1]];
-        if (!wholeOnly || isWhole(text, range)) found.push(range);
+        found.push([starts[at], ends[at + spelling.length - 1]]);
       }
     }
   }
   return merge(found);
-}
-
-function isWhole(text, [start, end]) {
-  const splits = (before, after) => isWordChar(before) && isWordChar(after);
-  return !splits(text[start - 1], text[start]) && !splits(text[end - 1], text[end]);
 }
 
 function merge(found) {

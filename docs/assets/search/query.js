@@ -2,7 +2,7 @@
 
 const TERM = /(?<minus>[-－](?=\S))?(?:"(?<straight>[^"]+)"(?=\s|$)|“(?<curly>[^“”]+)”(?=\s|$)|(?<plain>\S+))/gu;
 
-// Terms stand between spaces; "…" keeps a phrase together and asks for whole words; - leaves articles out.
+// Terms stand between spaces; "…" keeps a phrase together; - leaves articles out.
 // What holds nothing to look for (a lone comma) is dropped.
 export function parseQuery(text, folding) {
   const terms = [...text.trim().matchAll(TERM)].map(({ groups }) => {
@@ -67,13 +67,12 @@ function addAll(found, more) {
   for (const [article, hit] of more) if (!found.has(article)) found.set(article, hit);
 }
 
-// The articles of one term: article → { count, isTitle, isWhole }. A substring suffices, but 5日 as a date comes
-// before 15日; a quoted term asks for whole words.
+// The articles of one term: article → { count, isTitle, isWhole }. Any substring counts, but 5日 as a date comes
+// before 15日: where the term has Latin words or numbers, isWhole says that they are whole ones in the text.
 async function findTerm(index, term) {
   const { folding } = index;
   const words = folding.words(term.source);
   const whole = words.length ? await findWhole(index, term.folded, words) : null;
-  if (term.isQuoted && whole) return mark(whole, () => true);
   const found = await findSubstring(index, term.folded);
   if (!found.size || folding.isTraditional(term.source)) {
     const others = folding.spellings(term.folded).map((folded) => findSubstring(index, folded));

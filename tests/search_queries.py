@@ -1,0 +1,109 @@
+"""Queries for the tests of search, and the truth about them."""
+
+import random
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from opencc import OpenCC
+
+from jianbao.model import Document
+from jianbao.publish.search import blocks
+from jianbao.publish.search_fold import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is typed, and the article it was drawn from where there is one."""
+
+    text: str
+    origin: str | None = None
+    source: str | None = None
+    """The text as the article has it, where it is typed in another script."""
+
+    @property
+    def meant(self) -> str:
+        """What has to be found."""
+        return self.source or self.text
+
+
+class Truth:
+    """Which articles hold a folded text in one block: plain Python, no index."""
+
+    def __init__(self, documents: Iterable[Document]) -> None:
+        self.rows = [(document.id, [fold(text) for _, text in blocks(document)]) for document in documents]
+
+    def holders(self, query: str) -> set[str]:
+        """Ids of the articles that hold `query`, punctuation and spaces left aside."""
+        wanted = fold(query)
+        return {key for key, folded in self.rows if any(wanted in block for block in folded)}
+
+
+class PlainTruth(Truth):
+    """The same without our folding: OpenCC and Unicode's categories alone, to check the folding itself."""
+
+    def __init__(self, documents: Iterable[Document]) -> None:
+        self.simplify = OpenCC("t2s")
+        self.rows = [(document.id, [self.plain(text) for _, text in blocks(document)]) for document in documents]
+
+    def plain(self, text: str) -> str:
+        """Letters and numbers, simplified, in lower case and normal width."""
+        normal = unicodedata.normalize("NFKC", text).lower()
+        return "".join(self.simplify.convert(char) for char in normal if unicodedata.category(char)[0] in "LN")
+
+    def holders(self, query: str) -> set[str]:
+        """Ids of the articles that hold `query`."""
+        wanted = self.plain(query)
+        return {key for key, rows in self.rows if any(wanted in block for block in rows)}
+
+
+def substrings(documents: list[Document], count: int, chance: random.Random) -> Iterator[Query]:
+    """Pieces of 1 to 12 characters from anywhere in a block, across words and punctuation.
+
+    What has a space in it is quoted, because spaces part the terms of a query.
+    """
+    while count:
+        document = chance.choice(documents)
+        _, text = chance.choice(blocks(document))
+        length = chance.randint(1, 12)
+        at = chance.randrange(max(1, len(text) - length + 1))
+        piece = text[at : at + length].strip()
+        if not fold(piece) or '"' in piece or piece.startswith(("-", "－")):
+            continue
+        count -= 1
+        yield Query(f'"{piece}"' if any(char.isspace() for char in piece) else piece, document.id)
+
+
+def names(documents: list[Document], count: int, chance: random.Random) -> Iterator[Query]:
+    """Names of authors, and two to four ideographs from the texts, which are as often half a word as one."""
+    pool = [Query(author, document.id) for document in documents for author in document.authors]
+    pieces = list(substrings(documents, count * 8, chance))
+    pool += [query for query in pieces if 2 <= len(query.text) <= 4 and fold(query.text) == query.text]
+    yield from pool[:count]
+
+
+def traditional(documents: list[Document], count: int, chance: random.Random) -> Iterator[Query]:
+    """Substrings as they are typed in Taiwan or Hong Kong."""
+    writers = (OpenCC("s2t"), OpenCC("s2tw"), OpenCC("s2hk"))
+    while count:
+        [query] = substrings(documents, 1, chance)
+        typed = chance.choice(writers).convert(query.text)
+        if typed != query.text and len(query.text) > 1:
+            count -= 1
+            yield Query(typed, query.origin, query.text)
+
+
+def absent(documents: list[Document], count: int, chance: random.Random) -> Iterator[Query]:
+    """Texts of the archive's own characters that stand nowhere in it."""
+    truth = Truth(documents)
+    chars = sorted({char for _, folded in truth.rows for block in folded for char in block})
+    while count:
+        text = "".join(chance.choices(chars, k=chance.randint(2, 8)))
+        if not truth.holders(text):
+            count -= 1
+            yield Query(text)
+
+
+def seeded(seed: int) -> random.Random:
+    """Chance that repeats itself, so that a failure can be looked into."""
+    return random.Random(seed)  # noqa: S311 -- draws test queries, guards nothing
