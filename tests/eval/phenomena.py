@@ -58,7 +58,7 @@ PHENOMENA: dict[str, Phenomenon] = {
     "credit_alone": Phenomenon(0.40, "printed photo", (126,), "the credit on a line of its own"),
     # page furniture
     "slogan_banner": Phenomenon(0.25, "page", (59,), "a slogan across the top of the page"),
-    "banner_between": Phenomenon(0.06, "page", (60,), "a banner that no single article owns"),
+    "banner_between": Phenomenon(0.03, "gap between articles", (60,), "a banner that no single article owns"),
     "folio": Phenomenon(0.35, "page", (153, 155, 158, 159), "page number, page name, date"),
     "masthead": Phenomenon(0.12, "page", (154, 156, 157), "name, number and date of the paper"),
     "imprint": Phenomenon(0.12, "page", (146, 219), "address, telephone, price, printing house"),

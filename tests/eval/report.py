@@ -149,7 +149,7 @@ def _complaints(sets: Iterable[Measured]) -> list[str]:
     """What the converter itself complained of, shortened."""
     out = []
     for measured in sets:
-        said = measured.complaints.strip().splitlines()
+        said = list(dict.fromkeys(measured.complaints.strip().splitlines()))
         if measured.exit_code or said:
             out += ["", f"{measured.name}: the converter ended with {measured.exit_code} and said:", *said[-5:]]
     return out

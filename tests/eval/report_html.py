@@ -13,11 +13,11 @@ STYLE = """
 body { font: 16px/1.6 system-ui, "Noto Sans CJK SC", sans-serif; margin: 0 auto; max-width: 78rem; padding: 0 .8rem 4rem; }
 pre { overflow-x: auto; font-size: .8rem; line-height: 1.4; }
 article { border-top: 1px solid var(--line); padding: .6rem 0; }
-h3 { margin: .2rem 0; font-size: 1rem; } h3 small { font-weight: normal; opacity: .75; }
-.sides { display: grid; gap: .8rem; } @media (min-width: 50rem) { .sides { grid-template-columns: 1fr 1fr; } }
+h3 { margin: .2rem 0; font-size: 1rem; overflow-wrap: anywhere; } p { overflow-wrap: anywhere; } h3 small { font-weight: normal; opacity: .75; }
+.sides { display: grid; gap: .8rem; grid-template-columns: minmax(0, 1fr); } @media (min-width: 50rem) { .sides { grid-template-columns: 1fr 1fr; } }
 .sides section { min-width: 0; border-left: 3px solid var(--gold); padding-left: .6rem; }
 .sides section + section { border-color: var(--got); }
-dl { display: grid; grid-template-columns: auto 1fr; gap: 0 .6rem; margin: .3rem 0; } dd { margin: 0; overflow-wrap: anywhere; }
+dl { display: grid; grid-template-columns: auto minmax(0, 1fr); gap: 0 .6rem; margin: .3rem 0; } dd { margin: 0; overflow-wrap: anywhere; }
 ol { list-style: none; padding: 0; margin: .3rem 0; font-size: .9rem; } li { overflow-wrap: anywhere; margin: .15rem 0; }
 code { font-size: .75rem; opacity: .75; } .tag { border: 1px solid var(--line); border-radius: .6rem; padding: 0 .4rem; font-size: .75rem; }
 .diff { overflow-wrap: anywhere; font-size: .9rem; } del { background: #2a7a2a33; text-decoration: none; } ins { background: #b3261e33; text-decoration: none; }
