@@ -10,6 +10,8 @@ from typing import Any
 import click
 
 from jianbao import __version__, record
+from jianbao.archive import Archive
+from jianbao import convert as conversion_flow
 from jianbao.errors import Exit, JianbaoError
 from jianbao.ingest.read import read_page, repeated_lines
 from jianbao.model import Source
@@ -69,3 +71,38 @@ def extract(context: click.Context, seeds: tuple[Path, ...]) -> None:
             click.echo(f"jianbao: {error.message(context.obj)}", err=True)
             worst = max(worst, error.exit_code)
     sys.exit(worst)
+
+
+def complain(context: click.Context, errors: tuple[JianbaoError, ...]) -> Exit:
+    """Print errors on standard error; returns the gravest exit code."""
+    for error in errors:
+        click.echo(f"jianbao: {error.message(context.obj)}", err=True)
+    return max((error.exit_code for error in errors), default=Exit.DONE)
+
+
+@main.command()
+@click.option("--accept", multiple=True, metavar="SEED", help="Accept the changed seed of this name. 接受已变更的原始文本")
+@click.option("--strict", is_flag=True, help="Exit with 1 where anything is in doubt. 有存疑即返回 1")
+@click.option("--dry-run", is_flag=True, help="Say what would change, write nothing. 只看不写")
+@click.pass_context
+def convert(context: click.Context, accept: tuple[str, ...], strict: bool, dry_run: bool) -> None:
+    """Read all seeds into article files and the ledger; edits of people are kept. 转换原始文本
+
+    \b
+    Example: jianbao convert --dry-run
+    """
+    archive = Archive(Path.cwd())
+    conversion = run(context, lambda: conversion_flow.convert(archive, accept=accept))
+    changed = conversion_flow.pending(conversion) if dry_run else conversion_flow.write_out(archive, conversion)
+    for finding in conversion.findings:
+        click.echo(finding.message(context.obj))
+    articles = sum(len(page.articles) for page in conversion.pages)
+    click.echo(SUMMARY[context.obj].format(len(conversion.pages), articles, len(conversion.findings), len(conversion.kept), changed))
+    worst = complain(context, conversion.errors)
+    sys.exit(worst or (Exit.FINDINGS if strict and conversion.findings else Exit.DONE))
+
+
+SUMMARY = {
+    "zh": "版面 {0} · 文章 {1} · 存疑 {2} · 人工修改 {3} · 变动文件 {4}",
+    "en": "{0} pages · {1} articles · {2} in doubt · {3} edited by people · {4} files changed",
+}

@@ -12,8 +12,7 @@ from jianbao.ingest.continuation import Continuation, load
 from jianbao.ingest.heads import Judgement, Surroundings, Verdict, judge
 from jianbao.ingest.order import ENDED, Link
 from jianbao.ingest.pieces import Label, Piece
-from jianbao.ingest.roles import credit
-from jianbao.ingest.settle import NUMBERED
+from jianbao.ingest.roles import NUMBERED, credit
 from jianbao.model import Role
 
 PASSED_OVER = (Label.FURNITURE,)

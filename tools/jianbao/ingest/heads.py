@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from jianbao.ingest.continuation import Continuation
-from jianbao.ingest.order import ENDED
+from jianbao.ingest.order import ENDED, SIGNED
 from jianbao.ingest.pieces import Label, Piece
 from jianbao.ingest.roles import credit
 
@@ -69,7 +69,7 @@ def judge(run: list[Piece], around: Surroundings, model: Continuation) -> Judgem
     """The verdict on a run."""
     evidence = tuple(_head_evidence(run, around, model))
     odds = sum(weight for _, weight in evidence)
-    if odds > 0 and not around.inside_cut:
+    if odds > 0:
         return Judgement(Verdict.HEAD, evidence)
     if around.continues:
         return Judgement(Verdict.CAPTION if around.inside_cut else Verdict.BANNER, evidence)
@@ -82,7 +82,7 @@ def _head_evidence(run: list[Piece], around: Surroundings, model: Continuation) 
     checks: list[tuple[str, float, bool]] = [
         ("one article to a page", -20.0, around.single),
         ("line below continues another", -8.0, around.continues),
-        ("byline below", 7.0, after is not None and after.label in (Label.BYLINE, Label.META)),
+        ("byline below", 9.0, after is not None and after.label in (Label.BYLINE, Label.META)),
         ("opener below", 6.0, text_below and bool(after and OPENER.match(after.text))),
         ("top of the page", 5.0, around.before is None),
         ("nothing read below", -6.0, after is None or after.label in (Label.CREDIT, Label.CAPTION, Label.EDITOR)),
@@ -91,7 +91,8 @@ def _head_evidence(run: list[Piece], around: Surroundings, model: Continuation) 
         ("several lines", 2.0, len(run) > 1),
         ("subtitle", 3.0, len(run) > 1 and bool(DASHED.match(run[-1].text))),
         ("photo story below", 5.0, text_below and _photo_below(around)),
-        ("cut above", -5.0, around.before is not None and around.before.label is Label.TEXT and not ENDED.search(around.before.text)),
+        ("cut above", -3.0, around.before is not None and around.before.label is Label.TEXT and not ENDED.search(around.before.text)),
+        ("between the halves of a paragraph", -4.0, around.inside_cut),
         ("no text in the article yet", -4.0, around.before is not None and around.paragraphs == 0),
         ("articles here have bylines", -2.0, around.bylined),
     ]
@@ -103,9 +104,6 @@ def _head_evidence(run: list[Piece], around: Surroundings, model: Continuation) 
 
 def _ends_article(piece: Piece) -> bool:
     return piece.label in (Label.EDITOR, Label.JUMP, Label.BYLINE) or bool(SIGNED.search(piece.text))
-
-
-SIGNED = re.compile(r"[。！？”][（(][^（）()。，]{2,24}[）)]$")
 
 
 def _photo_below(around: Surroundings) -> bool:

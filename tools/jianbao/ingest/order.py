@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from jianbao.ingest.characters import CLOSERS, FULL_STOPS
 from jianbao.ingest.continuation import Continuation, load
 from jianbao.ingest.pieces import Label, Piece
+from jianbao.ingest.roles import NUMBERED, credit
 
 Pair = tuple[int, int]
 
@@ -36,6 +37,8 @@ class Link:
 
 
 ENDED = re.compile(rf"[{re.escape(FULL_STOPS)}][{re.escape(CLOSERS)}\"']*$")
+SIGNED = re.compile(r"[。！？”…][（(][^（）()。，]{2,24}[）)]$")
+"""A signature behind the last full stop: （李丰 陈琳）."""
 CUT_END = re.compile(r"[，、；：,（《“‘「『—]$")
 CUT_START = re.compile(r"^[，。、；：！？”’」』》）%％]")
 
@@ -43,16 +46,19 @@ OPEN_TEXT = 3.0
 """Running text without a mark at its end: cut, or the last line of a list."""
 CUT_MARK = 1.5
 """A comma at the end, or a mark at the beginning that can begin no line."""
-DISPLAY_END, DISPLAY_START = -3.0, -3.0
+DISPLAY_END, DISPLAY_START = -4.0, -3.0
 """Large type is whole, as a rule; 20 of 21 display lines of the sample seeds are."""
-ENDED_TEXT = -6.0
 AFTER_HEAD = -2.5
-"""The line below a headline or byline begins an article; the exception is a byline amid a sentence."""
-NEXT = 2.0
-"""Log-odds of the very next body line, against any other: the next line is right for four cuts of five."""
-STEP = -0.12
+"""The line below a byline begins an article; the exception is a byline amid a sentence."""
+NEXT, NEAR, FAR = 2.0, -1.0, -4.5
+"""Log-odds of the way: the very next body line (right for four cuts of five), a line behind captions and a standfirst, and
+any other line of the page, of which there are thirty."""
+STEP = -0.05
 """A further body line between the halves."""
-BACKWARDS = -5.0
+NEAR_TEXTS = 3
+BACKWARDS = -4.0
+KIN = 2.5
+"""Most that shared rare words count for or against a far line."""
 LEAST = 0.0
 """Pairs at even odds or worse are not joined."""
 ORPHAN = 0.5
@@ -76,11 +82,11 @@ def _link(pair: Pair, weights: dict[Pair, float]) -> Link:
 
 def weigh(pieces: tuple[Piece, ...], model: Continuation) -> dict[Pair, float]:
     """Log-odds of every pair worth a thought."""
-    sources = [(piece, _end(piece)) for piece in pieces if _can_go_on(piece)]
+    sources = [(piece, _end(piece)) for piece in pieces if _can_go_on(piece) and not _above_byline(piece, pieces)]
     targets = [(piece, _start(piece, pieces, model)) for piece in pieces if _can_continue(piece, model)]
-    ranks = _ranks(pieces)
+    places = _places(pieces)
     return {
-        (source.index, target.index): model.score(source.text, target.text) + end + start + way(source, target, ranks)
+        (source.index, target.index): model.score(source.text, target.text) + end + start + way(source, target, places, model)
         for source, end in sources
         for target, start in targets
         if source.index != target.index
@@ -88,13 +94,20 @@ def weigh(pieces: tuple[Piece, ...], model: Continuation) -> dict[Pair, float]:
 
 
 def _can_go_on(piece: Piece) -> bool:
-    return piece.label in (Label.TEXT, Label.DISPLAY) and not ENDED.search(piece.text)
+    open_end = piece.label in (Label.TEXT, Label.DISPLAY) and not ENDED.search(piece.text) and not NUMBERED.match(piece.text)
+    return open_end and not SIGNED.search(piece.text) and credit.inline(piece.text) is None
 
 
 def _can_continue(piece: Piece, model: Continuation) -> bool:
     return piece.label in (Label.TEXT, Label.DISPLAY) and (
         bool(CUT_START.match(piece.text)) or model.opens(piece.text) < ORPHAN
     )
+
+
+def _above_byline(piece: Piece, pieces: tuple[Piece, ...]) -> bool:
+    """Large type directly above a byline is a headline."""
+    below = pieces[piece.index + 1 : piece.index + 2]
+    return piece.label is Label.DISPLAY and bool(below) and below[0].label in (Label.BYLINE, Label.META)
 
 
 def _end(piece: Piece) -> float:
@@ -111,21 +124,48 @@ def _start(piece: Piece, pieces: tuple[Piece, ...], model: Continuation) -> floa
     return odds + (AFTER_HEAD if before in (Label.BYLINE, Label.META) else 0.0)
 
 
-def _ranks(pieces: tuple[Piece, ...]) -> list[int]:
-    """For every piece, the number of body lines before it."""
-    ranks, count = [], 0
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a piece stands on the page."""
+
+    texts: int
+    """Body lines before it."""
+    larges: int
+    """Lines of large type before it."""
+    heads: int
+    """Headlines with a byline before it."""
+
+
+def _places(pieces: tuple[Piece, ...]) -> list[_Place]:
+    places, place = [], _Place(0, 0, 0)
     for piece in pieces:
-        ranks.append(count)
-        count += piece.label is Label.TEXT
-    return ranks
+        large = piece.label in (Label.DISPLAY, Label.RUBRIC)
+        below_large = bool(piece.index) and pieces[piece.index - 1].label in (Label.DISPLAY, Label.RUBRIC)
+        places.append(place)
+        place = _Place(
+            place.texts + (piece.label is Label.TEXT),
+            place.larges + large,
+            place.heads + (piece.label is Label.BYLINE and below_large),
+        )
+    return places
 
 
-def way(source: Piece, target: Piece, ranks: list[int]) -> float:
-    """The prior of the way between two pieces."""
+def way(source: Piece, target: Piece, places: list[_Place], model: Continuation) -> float:
+    """The prior of the way between two pieces; far ones are told by the rare words they share."""
+    here, there = places[source.index], places[target.index]
     if target.index < source.index:
-        return BACKWARDS
-    between = ranks[target.index] - ranks[source.index] - (source.label is Label.TEXT)
-    return NEXT if between <= 0 else STEP * between
+        return BACKWARDS + FAR + _kin(source, target, model)
+    texts = there.texts - here.texts - (source.label is Label.TEXT)
+    larges = there.larges - here.larges - (source.label is Label.DISPLAY)
+    if texts <= 0 and larges <= 0:
+        return NEXT
+    if texts <= NEAR_TEXTS and larges <= 2 and there.heads == here.heads:
+        return NEAR + STEP * texts
+    return FAR + STEP * texts + _kin(source, target, model)
+
+
+def _kin(source: Piece, target: Piece, model: Continuation) -> float:
+    return max(-KIN, min(KIN, model.kinship(source.text, target.text)))
 
 
 def assign(weights: dict[Pair, float]) -> set[Pair]:

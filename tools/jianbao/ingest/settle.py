@@ -5,9 +5,8 @@ from dataclasses import replace
 
 from jianbao.ingest.order import ENDED, Link
 from jianbao.ingest.pieces import Label, Piece, Reading
-from jianbao.ingest.roles import byline
+from jianbao.ingest.roles import NUMBERED, byline
 
-NUMBERED = re.compile(r"^(?:[一二三四五六七八九十]{1,3}\s*[、．.]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,2}[章节部分篇]|[①-⑩]|(?:0?\d|1\d)\s*[、．.](?!\d))")
 CAPTION_LEAD = re.compile(r"^(?:[▲▼◀▶△▽◤◥↑↓←→]\s*|图为|圖為|图[①-⑩一二三四五1-9]\s*[:：为]?|上图|下图|左图|右图|圖[①-⑩一二三四1-9]\s*[:：為]?|（图|[（(]?图片?说明[:：])")
 LONGEST_CAPTION = 90
 SHORTEST_POEM = 4
@@ -45,6 +44,8 @@ def relabel(piece: Piece, label: Label, rule: str) -> Piece:
 def _stands_as_byline(piece: Piece, pieces: tuple[Piece, ...]) -> bool:
     before = pieces[piece.index - 1] if piece.index else None
     after = pieces[piece.index + 1] if piece.index + 1 < len(pieces) else None
+    if after is not None and after.label is Label.BYLINE:
+        return False
     below_head = before is not None and before.label is Label.DISPLAY and after is not None and after.label is Label.TEXT
     below_text = before is not None and bool(ENDED.search(before.text)) and (after is None or after.label is not Label.TEXT)
     return below_head or below_text

@@ -23,7 +23,15 @@ LONGEST_SHORT = 160
 LONGEST_DISPLAY = 46
 """Characters of a line of large type; the longest headline line of the sample seeds has 44."""
 
+MOST_COMMAS = 1
+"""A headline has one comma at most; cut paragraphs of that length in the sample seeds have two."""
+
 STOP_INSIDE = re.compile(r"[。；]|[！？](?=[^”’」』）》\s])")
+NUMBERED = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}\s*[、．.]|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,2}[章节部分篇]|[①-⑩]|(?:0?\d|1\d)\s*[、．.](?!\d))"
+)
+"""一、 （二） 第三章 4. : a heading, where the line is large type."""
+
 OPEN_END = re.compile(r"[，、；：,—－-]$")
 
 
@@ -45,4 +53,6 @@ def shape(text: str) -> Reading:
     """Display type or running text, by length and marks."""
     if len(text) > LONGEST_DISPLAY or STOP_INSIDE.search(text):
         return Reading(Label.TEXT, "sentence")
+    if text.count("，") > MOST_COMMAS:
+        return Reading(Label.TEXT, "clauses")
     return Reading(Label.TEXT, "open clause") if OPEN_END.search(text) else Reading(Label.DISPLAY, "short")

@@ -11,7 +11,7 @@ Not a byline: 记者王小明昨日走进社区，看到了变化。 (a sentence
 
 import re
 
-from jianbao.ingest.names import split_names
+from jianbao.ingest.names import is_surname, split_names
 from jianbao.ingest.pieces import Label, Reading
 
 LONGEST = 60
@@ -63,8 +63,15 @@ def is_bare_names(text: str) -> bool:
 
     >>> is_bare_names("张 三　李四光"), is_bare_names("王小明"), is_bare_names("上新")
     (True, True, False)
+    >>> is_bare_names("投笔从戎 绽放青春")
+    False
     """
     if not BARE.match(text) or len(text.replace(" ", "")) > 16:
         return False
     names = split_names(text)
-    return bool(names) and all(2 <= len(name) <= 4 or "·" in name for name in names) and _only_names(text, names, marked=False)
+    return bool(names) and all(map(_is_han_name, names)) and _only_names(text, names, marked=False)
+
+
+def _is_han_name(name: str) -> bool:
+    """A surname and a given name of one or two characters; 投笔从戎 is none."""
+    return "·" in name or (len(name) in (2, 3) and is_surname(name[0])) or (len(name) in (3, 4) and is_surname(name[:2]))
