@@ -58,9 +58,14 @@ def make_site(root: Path, documents: list[Document]) -> IndexReport:
     archive = Archive(root)
     for document in documents:
         write.write_text(archive.article(document.id), article_file.render(document))
-    shutil.copytree(ROOT / "docs" / "assets" / "search", archive.site / "assets" / "search", dirs_exist_ok=True)
-    write.write_text(archive.site / "search" / "index.html", search_page())
+    copy_page(archive.site)
     return build_index(archive)
+
+
+def copy_page(site: Path) -> None:
+    """Put the search page and its scripts into a site's folder."""
+    shutil.copytree(ROOT / "docs" / "assets" / "search", site / "assets" / "search", dirs_exist_ok=True)
+    write.write_text(site / "search" / "index.html", search_page())
 
 
 def search_page() -> str:
