@@ -4,7 +4,8 @@ import { Index } from "./index.js";
 import { marked, ranges } from "./marks.js";
 import { parseQuery } from "./query.js";
 
-const BLOCKS = "h1, h2, h3, p, figcaption, li, .kicker, .subtitle, .byline";
+// What the index has of an article: not its notes, not the lists below it.
+const BLOCKS = ["h1", ".rubric", ".kicker", ".subtitle", ".byline"].map((name) => `.article > header ${name}`).concat(".article > .body > [id]");
 const IGNORED = "script, style, button, nav, [data-unmarked]";
 
 function textNodes(block) {
@@ -28,16 +29,11 @@ function markBlock(block, wanted, folding) {
   }
 }
 
-function innermost(blocks) {
-  return blocks.filter((block) => !blocks.some((other) => other !== block && block.contains(other)));
-}
-
 async function markArticle(query, address) {
   const { folding } = await Index.open(address);
   const { wanted } = parseQuery(query, folding);
-  const article = document.querySelector("main article") ?? document.querySelector("main");
-  for (const block of innermost([...article.querySelectorAll(BLOCKS)])) markBlock(block, wanted, folding);
-  const first = article.querySelector("mark");
+  for (const block of document.querySelectorAll(BLOCKS)) markBlock(block, wanted, folding);
+  const first = document.querySelector(".article mark");
   if (!first || location.hash) return;
   const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;
   first.scrollIntoView({ block: "center", behavior: isStill ? "auto" : "smooth" });
