@@ -1,5 +1,6 @@
 """Subjects of an article: tags of the vocabulary, and the places, people and organizations its text names."""
 
+from jianbao.ingest.subjects.people import find_people
 from jianbao.ingest.subjects.places import find_places
 from jianbao.ingest.subjects.reading import read
 from jianbao.model import Article, Page, Subjects
@@ -11,4 +12,4 @@ def find_subjects(article: Article, *, context: Page | None = None) -> Subjects:
     """What an article is about; other articles of its page help to tell which 和平区 is meant."""
     stretches = read(article)
     places = find_places(stretches, context)
-    return Subjects(places=places.names)
+    return Subjects(places=places.names, people=find_people(stretches))

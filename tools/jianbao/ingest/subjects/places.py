@@ -243,14 +243,21 @@ def street_name(text: str, end: int) -> str:
     """The name before 街道: the longest that is known, else two to four characters behind a border."""
     known = gazetteer().subdistricts
     for size in range(min(7, end), 1, -1):
-        if text[end - size : end] in known:
+        before = text[end - size - 1 : end - size] if end > size else ""
+        # 林和街道 is none in 园林和街道; a longer name is hardly ever met by chance.
+        if text[end - size : end] in known and (size > 2 or is_border(before)):
             return text[end - size : end]
     for size in range(2, 5):
         name, before = text[end - size : end], text[end - size - 1 : end - size] if end > size else ""
         is_name = len(name) == size and all(map(is_han, name)) and not NO_NAME.search(name)
-        if is_name and (not is_han(before) or before in BEFORE or before in "区县市"):
+        if is_name and is_border(before):
             return name
     return ""
+
+
+def is_border(before: str) -> bool:
+    """Whether a name may start behind a character."""
+    return not is_han(before) or before in BEFORE or before in "区县市"
 
 
 def unknown(stretches: tuple[Stretch, ...]) -> dict[str, Tally]:
