@@ -1,22 +1,40 @@
 """Fill the blanks of stock lines with the paper, date and people of one page."""
 
 import datetime as dt
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 
 from tests.eval import stock, stock_web
-from tests.eval.model import Dice
+from tests.eval.model import Article, Dice
 
-FIRST_DAY = dt.date(2009, 1, 1)
-DAYS = 5800
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+YEAR = re.compile(r"((?:19|20)\d\d)(?=年)")
+YEARS = (2009, 2024)
+"""Years of pages whose articles name none."""
+LATEST = dt.date(2026, 6, 30)
+SPREAD = 540
+"""A page is printed within a year and a half of the beginning of the latest year that its articles name."""
+
+
+def issue_day(articles: Sequence[Article], dice: Dice) -> dt.date:
+    """A day on which a page with these articles may have been printed: not before any year that they name."""
+    named = [int(year) for a in articles for year in YEAR.findall(a.text)]
+    named = [year for year in named if year <= LATEST.year]
+    first = dt.date(max(named) if named else dice.between(*YEARS), 1, 1)
+    dated = [dt.date.fromisoformat(a.date) for a in articles if a.date and DAY.fullmatch(a.date)]
+    if dated and len(articles) == 1:
+        return dated[0]
+    day = first + dt.timedelta(days=dice.between(60, SPREAD))
+    return min(max([day, *dated]), LATEST)
 
 
 class Filler:
     """One page's paper, site, date and number, and as many invented people as its lines ask for."""
 
-    def __init__(self, dice: Dice, script: str) -> None:
+    def __init__(self, dice: Dice, articles: Sequence[Article]) -> None:
         self.dice = dice
-        self.script = script
-        self.day = FIRST_DAY + dt.timedelta(days=dice.between(0, DAYS))
+        self.script = script = articles[0].script
+        self.day = issue_day(articles, dice)
         self.paper = dice.pick(stock.localized(stock.PAPERS, stock.PAPERS_HANT, script))
         self.site = dice.pick(stock.localized(stock_web.SITES, stock_web.SITES_HANT, script))
         self.section = dice.pick(stock.localized(stock.PAGE_NAMES, stock.PAGE_NAMES_HANT, script))

@@ -8,7 +8,7 @@ from tests.eval.fill import Filler
 from tests.eval.model import Article, Block, Dice, Draft, Kind, Place
 
 HAN_NAME = re.compile(r"[\u4E00-\u9FFF]{2,4}")
-TITLE_GAP = re.compile("[ \\u3000]|(?<=[，；])")
+TITLE_GAP = re.compile(r"(?<!\d)[ \u3000]|(?<=[，；])")
 ROLE_GAP = re.compile("([者员])[ \\u3000]+{one}")
 
 

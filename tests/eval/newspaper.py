@@ -11,14 +11,14 @@ from tests.eval.model import Article, Dice, Draft, Fragment, Page, Place
 def newspaper_page(name: str, articles: Sequence[Article], dice: Dice) -> Page:
     """One page: drafts first, then what moves between them, then the furniture around them."""
     script = articles[0].script
-    filler, manner = Filler(dice, script), heads.manner_of(dice, script)
+    filler, manner = Filler(dice, articles), heads.manner_of(dice, script)
     drafts = [draft_article(article, owner, filler, manner) for owner, article in enumerate(articles)]
     runs = displace.move_tails(drafts, dice)
     _put_photo_stories_inside(runs, drafts, dice)
     runs = [displace.interrupt(run, drafts, filler) for run in runs]
     frame = _frame(filler)
-    if frame.dated:
-        _date(drafts, filler)
+    for draft in drafts:
+        draft.date = _date_of(draft, filler.day.isoformat() if frame.dated else None)
     touched = {*frame.touched, *({"traditional"} if script == "hant" else ())}
     everything = (*frame.top, *_between(runs, filler, touched), *frame.bottom)
     return Page(name, tuple(drafts), everything, frozenset(touched))
@@ -29,7 +29,7 @@ def draft_article(article: Article, owner: int, filler: Filler, manner: heads.Ma
     dice = filler.dice
     article, moved = heads.move_byline(article, dice)
     article, marked = heads.mark_headings(article, dice, manner)
-    draft = Draft(article, owner, authors=article.authors, date=article.date, touched=moved | marked)
+    draft = Draft(article, owner, authors=article.authors, touched=moved | marked)
     draft.source = article.source if article.source and article.source in article.text else None
     heads.add_head(draft, filler, manner)
     for number, block in enumerate(article.body):
@@ -45,10 +45,16 @@ def draft_article(article: Article, owner: int, filler: Filler, manner: heads.Ma
     return draft
 
 
-def _date(drafts: list[Draft], filler: Filler) -> None:
-    """An article without a date of its own has the date of its page."""
-    for draft in drafts:
-        draft.date = draft.date or filler.day.isoformat()
+def _date_of(draft: Draft, issue: str | None) -> str | None:
+    """The date an article prints, or that of its page; where both are printed either may be meant, so neither is asked for."""
+    own = draft.article.date
+    if not own:
+        return issue
+    year, month, day = map(int, own.split("-"))
+    printed = any(f"{year}年{month}月{day}日" in f.text for f in draft.fragments)
+    if printed and issue:
+        return None
+    return own if printed else issue
 
 
 def _put_photo_stories_inside(runs: list[list[Fragment]], drafts: list[Draft], dice: Dice) -> None:

@@ -43,7 +43,9 @@ PHENOMENA: dict[str, Phenomenon] = {
     "tail_past": Phenomenon(1.0, "host of a moved tail", (109,), "the rest of another article follows this one"),
     "tail_inside": Phenomenon(0.25, "moved tail", (109,), "the moved tail inside another article"),
     "interrupted": Phenomenon(0.06, "column break", (119,), "a footer, banner or advert between the halves"),
-    "photo_inside": Phenomenon(0.05, "article", (124,), "a photo story between the halves of a paragraph"),
+    "photo_inside": Phenomenon(
+        0.25, "photo story after a cut article", (124,), "a photo story between the halves of a paragraph"
+    ),
     "lost_character": Phenomenon(0.06, "article", (114,), "a character or two missing at a break"),
     "lost_beginning": Phenomenon(0.10, "article", (107,), "a later paragraph without its first characters"),
     "truncated": Phenomenon(0.06, "article", (106, 108), "the text stops in the middle of a sentence"),

@@ -12,7 +12,7 @@ SHARE_OF_EDITOR_IN_META = 3
 
 def web_page(name: str, article: Article, dice: Dice) -> Page:
     """One page: what stands above the article, the article, what stands below it."""
-    filler = Filler(dice, article.script)
+    filler = Filler(dice, [article])
     touched: set[str] = set()
     above = _above(filler, touched)
     draft = _draft(_for_the_web(article), filler)
