@@ -22,15 +22,11 @@ function facet(name, title, values, chosen, onToggle) {
     return left[0] - right[0] || left[1] - right[1] || one.value.localeCompare(other.value, "zh");
   });
   const items = sorted.map(({ value, count }) => item(name, value, count, chosen.includes(value), onToggle));
-  const made = element("details", { className: "search-facet", open: isOpen(chosen) }, element("summary", {}, title));
+  const made = element("details", { className: "search-facet", open: true }, element("summary", {}, title));
   made.dataset.facet = name;
   made.append(element("ul", {}, ...items.slice(0, SHOWN)));
   if (items.length > SHOWN) made.append(rest(items.slice(SHOWN)));
   return made;
-}
-
-function isOpen(chosen) {
-  return chosen.length > 0 || matchMedia("(min-width: 60em)").matches;
 }
 
 function rest(items) {
@@ -38,7 +34,7 @@ function rest(items) {
 }
 
 function item(name, value, count, isChosen, onToggle) {
-  const box = element("input", { type: "checkbox", checked: isChosen });
+  const box = element("input", { type: "checkbox", name, checked: isChosen });
   box.dataset.value = value;
   box.addEventListener("change", () => onToggle(name, value));
   return element("li", {}, element("label", {}, box, element("span", {}, value), element("span", { className: "count" }, String(count))));

@@ -92,6 +92,8 @@ export class Index {
   constructor(base, head) {
     Object.assign(this, { base, head, files: new Map() });
     this.folding = new Folding(head.folding);
+    // Needed by every query, and not known to be so before its other files are there.
+    if (head.articles) this.loadJson("ids/0.bin").catch(() => null);
   }
 
   get size() {

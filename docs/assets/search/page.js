@@ -2,7 +2,7 @@
 
 import { renderFacets } from "./facets.js";
 import { Index } from "./index.js";
-import { pieces, search } from "./query.js";
+import { countFacets, pieces, search } from "./query.js";
 import { articleAddress, element, emptyRow, fillRow } from "./rows.js";
 import { readState, toggle, writeState } from "./state.js";
 
@@ -36,7 +36,7 @@ async function show(next, { isTyping = false } = {}) {
     index = await openIndex();
     const wanted = next ?? readState(location.search, Object.keys(index.head.facets));
     const { q, order: sort, choices } = wanted;
-    const answer = await search(index, q, { order: sort, choices, withFacets: true });
+    const answer = await search(index, q, { order: sort, choices });
     if (mine !== run) return;
     state = wanted;
     if (next) history[isTyping ? "replaceState" : "pushState"](null, "", writeState(state));
@@ -52,8 +52,8 @@ async function render(answer, mine) {
   const isIdle = !answer.query.wanted.length && !Object.keys(state.choices).length;
   document.title = document.title.replace(/^(?:.* · )?查找/u, state.q ? `${state.q} · 查找` : "查找");
   bar.hidden = isIdle;
+  order.parentElement.hidden = answer.hits.length < 2;
   status.textContent = isIdle ? "" : `查到 ${answer.hits.length} 篇`;
-  facets.replaceChildren(...(isIdle ? [] : renderFacets(index.head.facets, answer.counts, state.choices, choose)));
   const ids = await index.ids(answer.hits.slice(0, PAGE).map((hit) => hit.article));
   if (mine !== run) return;
   near.disconnect();
@@ -62,8 +62,19 @@ async function render(answer, mine) {
   const rows = addRows(ids, answer.query.wanted);
   more.hidden = answer.hits.length <= PAGE;
   more.onclick = () => showMore(answer);
-  await Promise.all([nothing(answer, isIdle, mine), ...rows.slice(0, FIRST).map(fill)]);
+  await Promise.all([...rows.slice(0, FIRST).map(fill), narrow(answer, isIdle, mine), nothing(answer, isIdle, mine)]);
   if (mine === run) results.dataset.state = isIdle ? "idle" : "done";
+}
+
+async function narrow({ all }, isIdle, mine) {
+  const counts = isIdle ? {} : await countFacets(index, all, state.choices);
+  if (mine !== run) return;
+  const made = isIdle ? [] : renderFacets(index.head.facets, counts, state.choices, choose);
+  facets.lastElementChild.replaceChildren(...made);
+  facets.hidden = !made.length;
+  const wanted = focusAfter;
+  focusAfter = null;
+  if (wanted) [...facets.querySelectorAll("input")].find((item) => item.name === wanted.name && item.dataset.value === wanted.value)?.focus();
 }
 
 const pending = new WeakMap();
@@ -146,11 +157,11 @@ function fail(error) {
   status.textContent = location.protocol === "file:" ? "查找要经网站服务器打开本页，不能直接打开文件。" : "索引没有读到，请刷新本页再试。";
 }
 
+// The boxes are made anew with their counts; the one that was clicked keeps the focus.
+let focusAfter = null;
 function choose(name, value) {
-  show(toggle(state, name, value)).then(() => {
-    const again = [...facets.querySelectorAll(`[data-facet="${name}"] input`)].find((item) => item.dataset.value === value);
-    again?.focus();
-  });
+  focusAfter = { name, value };
+  show(toggle(state, name, value));
 }
 
 function current() {
@@ -212,6 +223,7 @@ window.jianbao = {
   },
 };
 
+facets.open = matchMedia("(min-width: 60em)").matches;
 input.value = new URLSearchParams(location.search).get("q") ?? "";
 if (location.search.length > 1) show(null);
 else input.focus();

@@ -147,18 +147,6 @@ function everything(index) {
   return Array.from({ length: index.size }, (_, article) => ({ article, isPhrase: true, isWhole: true, titles: 0, count: 0 }));
 }
 
-// A facet's counts leave its own choice aside, so that a reader sees what another choice would give.
-function countFacets(hits, choices, facets) {
-  const counts = {};
-  for (const [name, values] of facets) {
-    const rest = hits.filter(({ article }) => isChosen(article, choices, facets, name));
-    counts[name] = values
-      .map(([value, articles]) => ({ value, count: rest.filter(({ article }) => articles.has(article)).length }))
-      .filter(({ value, count }) => count || choices[name]?.includes(value));
-  }
-  return counts;
-}
-
 function isChosen(article, choices, facets, except) {
   return Object.entries(choices).every(([name, wanted]) => {
     if (name === except || !wanted.length) return true;
@@ -166,19 +154,36 @@ function isChosen(article, choices, facets, except) {
   });
 }
 
-// The answer to a query: hits in order, and what each facet offers among them.
-export async function search(index, text, { order = "relevance", choices = {}, withFacets = false } = {}) {
+async function loadFacets(index, names) {
+  const loaded = await Promise.all(names.map((name) => index.facet(name)));
+  return new Map(names.map((name, at) => [name, loaded[at]]));
+}
+
+// The answer to a query: the hits in order, and all there were before the choices narrowed them.
+export async function search(index, text, { order = "relevance", choices = {} } = {}) {
   const query = parseQuery(text, index.folding);
-  const isNarrowed = Object.values(choices).some((values) => values.length);
-  if (!query.wanted.length && !isNarrowed) return { query, hits: [], counts: {} };
-  const names = Object.keys(index.head.facets).filter((name) => withFacets || choices[name]?.length);
-  const [hits, loaded] = await Promise.all([
+  const chosen = Object.keys(choices).filter((name) => choices[name].length);
+  if (!query.wanted.length && !chosen.length) return { query, hits: [], all: [] };
+  const [all, facets] = await Promise.all([
     query.wanted.length ? findAll(index, query) : everything(index),
-    Promise.all(names.map((name) => index.facet(name))),
+    loadFacets(index, chosen),
   ]);
-  const facets = new Map(names.map((name, at) => [name, loaded[at]]));
-  const kept = hits.filter(({ article }) => isChosen(article, choices, facets));
-  return { query, hits: ordered(index, kept, order), counts: withFacets ? countFacets(hits, choices, facets) : {} };
+  const hits = all.filter(({ article }) => isChosen(article, choices, facets));
+  return { query, hits: ordered(index, hits, order), all };
+}
+
+// Facet → [{ value, count }, …]. A facet's counts leave its own choice aside, so that a reader sees what another
+// choice would give.
+export async function countFacets(index, all, choices) {
+  const facets = await loadFacets(index, Object.keys(index.head.facets));
+  const counts = {};
+  for (const [name, values] of facets) {
+    const rest = all.filter(({ article }) => isChosen(article, choices, facets, name));
+    counts[name] = values
+      .map(([value, articles]) => ({ value, count: rest.filter(({ article }) => articles.has(article)).length }))
+      .filter(({ value, count }) => count || choices[name]?.includes(value));
+  }
+  return counts;
 }
 
 // For a query that finds nothing: the longest pieces of its first term that do occur.
