@@ -14,6 +14,8 @@ from tests.eval.model import Block, Dice, Draft, Fragment, Kind, Loss, Place, sp
 SHORTEST_CUT = 60
 """Shorter paragraphs fit a column; the shortest cut one in the seeds has 83 characters (003, line 81)."""
 LONG = 200
+SHORTEST_HEADING = 5
+"""Characters of each line of a heading on two."""
 MARGIN = 6
 """Characters that stay together at each side of a cut (seed 001, line 31: 13 characters; 003, line 51: 16)."""
 NEVER_BEFORE = re.compile("[。！？；…”’」』），、：》〉】〕]")
@@ -54,6 +56,24 @@ def break_columns(draft: Draft, dice: Dice) -> None:
         if points and (len(points) == 1 or points[1] - points[0] >= MARGIN):
             draft.replace_at(draft.fragments.index(fragment), *split_fragment(fragment, points))
             draft.touched |= {"column_break", *(("second_break",) if len(points) > 1 else ())}
+
+
+def break_headings(draft: Draft, dice: Dice) -> None:
+    """Print a heading of two parts on two lines."""
+    for fragment in [f for f in draft.fragments if f.place is Place.BODY and f.kind is Kind.HEADING]:
+        head, space, tail = fragment.text.rpartition(" ")
+        if len(head) >= SHORTEST_HEADING and len(tail) >= SHORTEST_HEADING and dice.happens("heading_two_lines"):
+            lines = split_fragment(fragment, [len(head + space)])
+            draft.replace_at(draft.fragments.index(fragment), *lines)
+            draft.touched.add("heading_two_lines")
+
+
+def drop_cap(draft: Draft, dice: Dice) -> None:
+    """Print the first character of the text by itself."""
+    first = next((f for f in draft.fragments if f.place is Place.BODY), None)
+    if first and _breakable(draft, first) and HAN_NAME.match(first.text) and dice.happens("drop_cap"):
+        draft.replace_at(draft.fragments.index(first), *split_fragment(first, [1]))
+        draft.touched.add("drop_cap")
 
 
 def force_break(draft: Draft, dice: Dice) -> int | None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from tests.eval import stock, stock_photo
 from tests.eval.breaks import force_break
 from tests.eval.fill import Filler
-from tests.eval.model import Block, Dice, Draft, Fragment, Kind, Place
+from tests.eval.model import Block, Dice, Draft, Fragment, Kind, Place, column_breaks
 
 PHOTO_BLOCK = 1000
 """Block number of a caption: gold compares captions as a set, so any number after the text will do."""
@@ -89,7 +89,9 @@ def _photo(draft: Draft, filler: Filler) -> tuple[Block, ...]:
     draft.touched |= {"photo_added", *(("credit",) if signed else ())}
     sentences = stock.localized(stock_photo.SENTENCES, stock_photo.SENTENCES_HANT, filler.script)
     phrases = stock.localized(stock_photo.PHRASES, stock_photo.PHRASES_HANT, filler.script)
-    caption = Block(Kind.CAPTION, dice.pick((*sentences, *phrases)))
+    mark = "▲" if dice.happens("caption_marked") else ""
+    draft.touched |= {"caption_marked"} if mark else set()
+    caption = Block(Kind.CAPTION, mark + dice.pick((*sentences, *phrases)))
     credit = filler.line(dice.pick(stock.localized(stock_photo.CREDITS, stock_photo.CREDITS_HANT, filler.script)))
     return (caption, Block(Kind.CREDIT, credit)) if signed else (caption,)
 
@@ -127,7 +129,7 @@ def _has_tail(draft: Draft) -> bool:
 
 def _land(run: list[Fragment], host: Draft, tail: list[Fragment], dice: Dice) -> None:
     """Put a tail behind an article, or into one of its column breaks."""
-    breaks = [k for k, f in enumerate(run) if f.continues and f.owner == host.owner]
+    breaks = column_breaks(run, host.owner)
     host.touched.add("tail_past")
     if breaks and dice.happens("tail_inside"):
         at = dice.pick(breaks)
@@ -141,7 +143,7 @@ def interrupt(run: list[Fragment], drafts: list[Draft], filler: Filler) -> list[
     """A run of fragments with a footer, folio or advert between two halves, here and there."""
     out: list[Fragment] = []
     for fragment in run:
-        joins = fragment.continues and out and out[-1].owner == fragment.owner
+        joins = fragment.continues and out and out[-1].owner == fragment.owner and len(out[-1].text) > 1
         if joins and fragment.owner is not None and filler.dice.happens("interrupted"):
             out.append(_interruption(filler))
             drafts[fragment.owner].touched.add("interrupted")

@@ -1,13 +1,13 @@
 """What stands above and below a body: headline, byline, sign-off, in the manner of the page."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from tests.eval import stock
+from tests.eval import stock, stock_photo
 from tests.eval.fill import Filler
-from tests.eval.model import Article, Block, Dice, Draft, Kind, Place
+from tests.eval.model import Article, Dice, Draft, Place
+from tests.eval.variants import plain_names
 
-HAN_NAME = re.compile(r"[\u4E00-\u9FFF]{2,4}")
 TITLE_GAP = re.compile(r"(?<!\d)[ \u3000]|(?<=[，；])")
 ROLE_GAP = re.compile("([者员])[ \\u3000]+{one}")
 
@@ -37,7 +37,7 @@ def add_head(draft: Draft, filler: Filler, manner: Manner) -> None:
     _add_rubric(draft, filler)
     _add_headline(draft, filler.dice)
     if draft.article.byline_place == "head" and draft.article.byline:
-        draft.add(_byline(draft, filler, manner), Place.BYLINE)
+        _add_byline(draft, filler, manner)
 
 
 def add_foot(draft: Draft, filler: Filler) -> None:
@@ -53,42 +53,13 @@ def add_foot(draft: Draft, filler: Filler) -> None:
         draft.touched.add("editor_line")
 
 
-def move_byline(article: Article, dice: Dice) -> tuple[Article, set[str]]:
-    """The article with its byline below or inside the text instead of above it, now and then."""
-    if article.byline_place != "head" or not _plain_names(article) or article.is_photo:
-        return article, set()
-    joined = ("、" if article.script == "hant" else " ").join(article.authors)
-    if dice.happens("byline_after"):
-        form = dice.pick(stock.localized(stock.LINES_AFTER, stock.LINES_AFTER_HANT, article.script))
-        return replace(article, byline=form.format(one=joined), byline_place="tail_line"), {"byline_after"}
-    last = article.body[-1]
-    if (
-        last.kind is Kind.PARAGRAPH
-        and last.text.endswith(("。", "！", "？", "”", "」"))
-        and dice.happens("byline_inline")
-    ):
-        form = dice.pick(stock.localized(stock.SIGN_OFFS, stock.SIGN_OFFS_HANT, article.script))
-        signed = Block(last.kind, last.text + form.format(one=joined))
-        moved = replace(article, body=(*article.body[:-1], signed), byline=None, byline_place="tail_inline")
-        return moved, {"byline_inline"}
-    return article, set()
-
-
-def mark_headings(article: Article, dice: Dice, manner: Manner) -> tuple[Article, set[str]]:
-    """The article with the page's marks around its section headings, now and then."""
-    plain = [b for b in article.body if b.kind is Kind.HEADING and b.text[0].isalnum()]
-    if not plain or not dice.happens("heading_marked"):
-        return article, set()
-    before, after = manner.heading
-    body = tuple(replace(b, text=f"{before}{b.text}{after}") if b in plain else b for b in article.body)
-    return replace(article, body=body), {"heading_marked"}
-
-
 def _add_rubric(draft: Draft, filler: Filler) -> None:
     article, dice = draft.article, filler.dice
-    if not dice.happens("rubric") or not article.title or article.is_photo:
+    if not dice.happens("rubric") or not article.title:
         return
-    rubric = article.rubric or dice.pick(stock.localized(stock.RUBRICS, stock.RUBRICS_HANT, article.script))
+    general = stock.localized(stock.RUBRICS, stock.RUBRICS_HANT, article.script)
+    pictures = stock.localized(stock_photo.RUBRICS, stock_photo.RUBRICS_HANT, article.script)
+    rubric = article.rubric or dice.pick(pictures if article.is_photo else general)
     draft.add(dice.pick(stock.RUBRIC_FORMS).format(rubric=rubric), Place.COLUMN)
     draft.touched.add("rubric")
 
@@ -156,15 +127,21 @@ def _print_headline(draft: Draft, lines: tuple[str, ...]) -> None:
         draft.add(line, Place.HEADLINE, part=part)
 
 
-def _plain_names(article: Article) -> bool:
-    """Whether the byline is made of Chinese names only, so that another form of it says the same."""
-    return bool(article.authors) and all(HAN_NAME.fullmatch(name) for name in article.authors)
+def _add_byline(draft: Draft, filler: Filler, manner: Manner) -> None:
+    """Print the byline on one line, or the persons of each role on a line of their own."""
+    names, dice = draft.article.authors, filler.dice
+    if len(names) > 1 and manner.two_roles and plain_names(draft.article) and dice.happens("byline_two_lines"):
+        draft.touched.add("byline_two_lines")
+        for form, some in zip(dice.pick(stock.BYLINES_TWO_LINES), (names[:1], names[1:]), strict=True):
+            draft.add(form.format(one=manner.joiner.join(some)), Place.BYLINE)
+        return
+    draft.add(_byline(draft, filler, manner), Place.BYLINE)
 
 
 def _byline(draft: Draft, filler: Filler, manner: Manner) -> str:
     """The byline as its author wrote it, or in the manner of the page."""
     article, dice = draft.article, filler.dice
-    if not article.byline or not _plain_names(article) or article.is_photo or not dice.happens("byline_restyled"):
+    if not article.byline or not plain_names(article) or article.is_photo or not dice.happens("byline_restyled"):
         return article.byline or ""
     draft.touched.add("byline_restyled")
     names = list(article.authors)

@@ -96,7 +96,7 @@ class Fragment:
     @property
     def continues(self) -> bool:
         """Whether the fragment goes on in the middle of a paragraph."""
-        return self.place is Place.BODY and self.part > 0
+        return self.place is Place.BODY and self.kind is Kind.PARAGRAPH and self.part > 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +169,12 @@ class Dice:
     def between(self, low: int, high: int) -> int:
         """A whole number, both ends included."""
         return self.random.randint(low, high)
+
+
+def column_breaks(run: Sequence[Fragment], owner: int) -> list[int]:
+    """Where something may stand between two pieces of a paragraph; a drop cap stays beside its word."""
+    pairs = itertools.pairwise(run)
+    return [k for k, (a, b) in enumerate(pairs, start=1) if b.continues and b.owner == owner and len(a.text) > 1]
 
 
 def split_fragment(fragment: Fragment, at: Sequence[int]) -> list[Fragment]:

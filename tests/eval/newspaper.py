@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from tests.eval import breaks, displace, heads, stock
+from tests.eval import breaks, displace, heads, stock, variants
 from tests.eval.fill import Filler
-from tests.eval.model import Article, Dice, Draft, Fragment, Page, Place
+from tests.eval.model import Article, Dice, Draft, Fragment, Page, Place, column_breaks
 
 
 def newspaper_page(name: str, articles: Sequence[Article], dice: Dice) -> Page:
@@ -27,13 +27,14 @@ def newspaper_page(name: str, articles: Sequence[Article], dice: Dice) -> Page:
 def draft_article(article: Article, owner: int, filler: Filler, manner: heads.Manner) -> Draft:
     """One article as its column prints it, with everything that can befall it alone."""
     dice = filler.dice
-    article, moved = heads.move_byline(article, dice)
-    article, marked = heads.mark_headings(article, dice, manner)
-    draft = Draft(article, owner, authors=article.authors, touched=moved | marked)
+    article, touched = variants.vary(article, dice, manner.heading)
+    draft = Draft(article, owner, authors=article.authors, touched=touched)
     draft.source = article.source if article.source and article.source in article.text else None
     heads.add_head(draft, filler, manner)
     for number, block in enumerate(article.body):
         draft.add_block(block, number)
+    breaks.break_headings(draft, dice)
+    breaks.drop_cap(draft, dice)
     breaks.begin_late(draft, filler)
     breaks.end_early(draft, filler)
     breaks.break_columns(draft, dice)
@@ -60,7 +61,7 @@ def _date_of(draft: Draft, issue: str | None) -> str | None:
 def _put_photo_stories_inside(runs: list[list[Fragment]], drafts: list[Draft], dice: Dice) -> None:
     """Print a photo story between the halves of a paragraph of the article before it."""
     for i in range(len(runs) - 1):
-        breaks_of = [k for k, f in enumerate(runs[i]) if f.continues]
+        breaks_of = column_breaks(runs[i], i)
         if breaks_of and drafts[i + 1].article.is_photo and dice.happens("photo_inside"):
             at = dice.pick(breaks_of)
             runs[i][at:at] = runs[i + 1]

@@ -134,6 +134,11 @@ BYLINES_TWO_ROLES = (
     "记者 {first} 通讯员 {rest} 文/图",
     "本报记者 {first} 实习生 {rest}",
 )
+BYLINES_TWO_LINES = (
+    ("本报记者 {one}", "通讯员 {one}"),
+    ("□本报记者 {one}", "本报通讯员 {one}"),
+    ("见习记者 {one}", "记者 {one}"),
+)
 BYLINES_HANT = ("【記者{one}／地方報導】", "■記者 {one}", "記者{one}／特稿", "文／{one}", "本報記者 {one}")
 SIGN_OFFS = ("（{one}）", "（本报记者 {one}）", "（通讯员 {one}）", "（记者 {one}）")
 SIGN_OFFS_HANT = ("（記者{one}）", "（{one}）")

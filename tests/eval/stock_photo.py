@@ -41,3 +41,5 @@ CREDITS = (
 CREDITS_HANT = ("（記者{name}攝）", "{name}攝", "（受訪者提供）", "（資料照）")
 PICTURED = ("news", "profile", "interview")
 """Kinds of article that a caption of these lists may stand beside."""
+RUBRICS = ("图片新闻", "图片报道", "图说", "镜头")
+RUBRICS_HANT = ("圖片新聞", "鏡頭下")

@@ -134,7 +134,16 @@ META_LINES = (
     ("时间：{date}", "来源：{source}"),
 )
 META_HANT = ("{date} {clock} {source}", "發布時間：{date} {clock} 來源：{source}", "來源：{source}　日期：{date}")
-DATE_FORMS = ("{y}-{m:02}-{d:02}", "{y}年{m:02}月{d:02}日", "{y}/{m:02}/{d:02}", "{y}年{m}月{d}日", "{y}.{m:02}.{d:02}")
+DATE_FORMS = (
+    "{y}-{m:02}-{d:02}",
+    "{y}-{m:02}-{d:02}",
+    "{y}年{m}月{d}日 {weekday}",
+    "{y}-{m}-{d}",
+    "{y}年{m:02}月{d:02}日",
+    "{y}/{m:02}/{d:02}",
+    "{y}年{m}月{d}日",
+    "{y}.{m:02}.{d:02}",
+)
 
 EDITORS = (
     "责任编辑:{editor}",
@@ -147,6 +156,14 @@ EDITORS = (
     "（编辑：{editor}）",
 )
 EDITORS_HANT = ("責任編輯：{editor}", "（編輯：{editor}）", "責任編輯／{editor}")
+STAFF = (
+    ("作者：{author} 编辑：{editor}",),
+    ("文字｜{author}", "编辑｜{editor}"),
+    ("撰稿：{author}", "责任编辑：{editor}"),
+    ("（作者：{author}　责编：{editor}）",),
+)
+ORIGINAL_TITLES = ("（原标题：{headline}）", "原标题：《{headline}》", "本文原标题为《{headline}》")
+WINDOW_TITLES = ("{headline}-{site}", "{headline}_{section}_{site}", "{headline} | {site}")
 ACCOUNTS = (
     "扫码关注{site}微信公众号",
     "更多内容请关注“{site}”客户端",

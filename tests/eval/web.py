@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from tests.eval import displace, heads, stock, stock_web
+from tests.eval import displace, stock, stock_web, variants
 from tests.eval.fill import Filler
 from tests.eval.model import Article, Dice, Draft, Fragment, Page, Place
 
@@ -14,7 +14,7 @@ def web_page(name: str, article: Article, dice: Dice) -> Page:
     """One page: what stands above the article, the article, what stands below it."""
     filler = Filler(dice, [article])
     touched: set[str] = set()
-    above = _above(filler, touched)
+    above = _above(" ".join(article.title), filler, touched)
     draft = _draft(_for_the_web(article), filler)
     below = _below(filler, touched)
     everything = (*above, *draft.fragments, *below)
@@ -30,7 +30,7 @@ def _for_the_web(article: Article) -> Article:
 def _draft(article: Article, filler: Filler) -> Draft:
     """The article itself: title, lines of source and date, body, editor."""
     dice = filler.dice
-    article, marked = heads.mark_headings(article, dice, heads.manner_of(dice, article.script))
+    article, marked = variants.mark_headings(article, dice, dice.pick(stock.HEADING_MARKS))
     draft = Draft(article, 0, authors=article.authors, date=filler.day.isoformat(), touched=marked)
     draft.source = article.source or filler.site
     _add_title(draft)
@@ -84,8 +84,9 @@ def _add_meta(draft: Draft, filler: Filler) -> None:
 
 def _meta_line(draft: Draft, filler: Filler, form: str, *, author: str = "", editor: str = "") -> str:
     day, dice = filler.day, filler.dice
-    date = dice.pick(stock_web.DATE_FORMS).format(y=day.year, m=day.month, d=day.day)
-    clock = f"{dice.between(0, 23):02}:{dice.between(0, 59):02}"
+    weekday = stock.WEEKDAYS[day.weekday()]
+    date = dice.pick(stock_web.DATE_FORMS).format(y=day.year, m=day.month, d=day.day, weekday=weekday)
+    clock = f"{dice.between(0, 23):02}:{dice.between(0, 59):02}" + dice.pick(("", "", f":{dice.between(0, 59):02}"))
     return filler.line(form, source=draft.source or "", date=date, clock=clock, author=author, editor=editor)
 
 
@@ -99,15 +100,31 @@ def _add_foot(draft: Draft, filler: Filler) -> None:
         day = f"{filler.day.year}年{filler.day.month}月{filler.day.day}日"
         paper = dice.pick(stock.PAPERS)
         draft.add(filler.line(dice.pick(stock_web.REFERENCES), date=day, paper=paper), Place.OPTIONAL)
+    if script == "hans" and draft.article.title and dice.happens("original_title"):
+        draft.touched.add("original_title")
+        title = draft.article.title[0]
+        draft.add(dice.pick(stock_web.ORIGINAL_TITLES).format(headline=title), Place.OPTIONAL)
+    if "author_in_meta" not in draft.touched and not draft.editors and dice.happens("web_staff"):
+        _add_staff(draft, filler)
     if not draft.editors and dice.happens("web_editor"):
         forms = stock.localized(stock_web.EDITORS, stock_web.EDITORS_HANT, script)
         draft.add(dice.pick(forms).format(editor=_sign_as_editor(draft, filler)), Place.EDITORS)
 
 
+def _add_staff(draft: Draft, filler: Filler) -> None:
+    """Author and editor in one line or on two, where the article has a single author."""
+    if len(draft.article.authors) != 1 or filler.script != "hans" or draft.article.is_photo:
+        return
+    draft.touched.add("web_staff")
+    for form in filler.dice.pick(stock_web.STAFF):
+        editor = _sign_as_editor(draft, filler) if "{editor}" in form else ""
+        draft.add(form.format(author=draft.article.authors[0], editor=editor), Place.EDITORS)
+
+
 def _sign_as_editor(draft: Draft, filler: Filler) -> str:
     """The editors of the article, or one of the site's."""
     draft.touched.add("web_editor")
-    draft.editors = draft.article.editors or (filler.name(),)
+    draft.editors = draft.editors or draft.article.editors or (filler.name(),)
     return " ".join(draft.editors)
 
 
@@ -122,13 +139,16 @@ def _promote_inside(draft: Draft, filler: Filler) -> None:
     draft.fragments.insert(filler.dice.pick(later), Fragment(line, Place.FURNITURE))
 
 
-def _above(filler: Filler, touched: set[str]) -> list[Fragment]:
+def _above(title: str, filler: Filler, touched: set[str]) -> list[Fragment]:
     """Navigation, path, buttons, or the frame of an electronic paper."""
     dice, script = filler.dice, filler.script
     if script == "hans" and dice.happens("epaper"):
         touched.add("epaper")
         return _furniture(filler.lines(dice.pick(stock_web.EPAPER)))
     lines = _navigation(filler, touched)
+    if title and dice.happens("window_title"):
+        touched.add("window_title")
+        lines.insert(0, filler.line(dice.pick(stock_web.WINDOW_TITLES), headline=title))
     if dice.happens("other_headlines"):
         touched.add("other_headlines")
         lines += _headlines(filler, dice.between(3, 8))
