@@ -91,7 +91,8 @@ class Gazetteer:
     risky: frozenset[str]
     generic: frozenset[str]
     after: tuple[str, ...]
-    common: frozenset[str]
+    common: dict[str, tuple[str, ...]]
+    """县, 市 … → what stands before it in common nouns."""
 
     def named(self, word: str) -> tuple[Place, ...]:
         """Every place a word may stand for, the highest first."""
@@ -110,9 +111,8 @@ def gazetteer() -> Gazetteer:
             shorts[place.short].append(place)
     for alias, target in aliases(entries["aliases"], frozenset(names)):
         names[alias].extend(names[target])
-    risky, generic, after, common = (
-        lexicon.words("place-words.yml", entries[key]) for key in ("risky", "generic", "after", "common")
-    )
+    risky, generic, after = (lexicon.words("place-words.yml", entries[key]) for key in ("risky", "generic", "after"))
+    common = lexicon.mapping("place-words.yml", entries["common"])
     high = [short for short, found in shorts.items() if min(place.level for place in found) < Level.COUNTY]
     return Gazetteer(
         names={name: tuple(found) for name, found in names.items()},
@@ -123,7 +123,7 @@ def gazetteer() -> Gazetteer:
         risky=frozenset(risky),
         generic=frozenset(generic),
         after=after,
-        common=frozenset(common),
+        common={kind: lexicon.words("place-words.yml", node) for kind, node in common.items()},
     )
 
 

@@ -7,47 +7,54 @@ from dataclasses import dataclass
 from functools import cache
 
 from jianbao import lexicon
+from jianbao.ingest.subjects.finder import Finder
 from jianbao.ingest.subjects.gazetteer import Level, gazetteer
-from jianbao.ingest.subjects.places import Mention, Places, is_border, mentions, street_name
+from jianbao.ingest.subjects.places import Mention, Places, mentions, street_name
 from jianbao.ingest.subjects.reading import Stretch
 
-KEYS = ("public", "own", "stops", "not_before", "generic")
+KEYS = ("public", "own", "stops", "not_before", "heads", "generic", "no_ends")
 LONGEST = 16
 """Characters before the ending of a name."""
 SHORTEST_OWN = 2
-"""Characters before the ending of a name a body chose: 中油公司, not 油公司."""
+"""Characters before the ending of a name a body chose: 望湖书局."""
+LONGEST_BRAND = 4
+"""Characters before the place in a name such as 中海油天津化工研究院."""
 MOST = 6
 FEW = 3
 """With more organizations than this, those mentioned once in the middle of the text are left out."""
 LEAST = 2.0
-RELATIVE = re.compile(r"^(?:省|市|区|县|镇|乡)$")
-ORDINAL = re.compile(r"^第[一二三四五六七八九十百\d]+$")
+RELATIVE = frozenset("省市区县镇乡")
+ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+")
+POLITICAL = ("政府", "政协", "人大机关", "纪委", "党委")
+"""市政府 without a name says little: 市委、市政府 stand in every second article."""
+NO_NAME = re.compile(r"[不没已就再得着了写且因即找]")
+COMMITTEE = re.compile(r"委(?![员托派以屈婉身])")
 
 
 @dataclass(frozen=True, slots=True)
 class Forms:
     """What organizations.yml says, in the form it is asked for."""
 
-    endings: dict[str, tuple[tuple[str, bool], ...]]
-    """By last character: endings, longest first, and whether bodies choose the name before it."""
+    endings: Finder
+    own: frozenset[str]
+    """Endings of names that bodies choose themselves."""
     stops: re.Pattern[str]
     not_before: tuple[str, ...]
-    generic: frozenset[str]
+    heads: tuple[str, ...]
+    generic: tuple[str, ...]
+    no_ends: frozenset[str]
 
 
 @cache
 def forms() -> Forms:
     """The forms of names, from the lexicon."""
     entries = lexicon.read_mapping("organizations.yml", KEYS)
-    public, own, stops, behind, generic = (lexicon.words("organizations.yml", entries[key]) for key in KEYS)
-    endings: defaultdict[str, list[tuple[str, bool]]] = defaultdict(list)
-    for ending in {*public, *own}:
-        endings[ending[-1]].append((ending, ending in own))
+    public, own, stops, behind, heads, generic, none = (
+        lexicon.words("organizations.yml", entries[key]) for key in KEYS
+    )
+    pattern = "|".join(sorted(map(re.escape, stops), key=len, reverse=True))
     return Forms(
-        endings={last: tuple(sorted(found, key=lambda item: (-len(item[0]), item))) for last, found in endings.items()},
-        stops=re.compile("|".join(sorted(map(re.escape, stops), key=len, reverse=True))),
-        not_before=behind,
-        generic=frozenset(generic),
+        Finder((*public, *own, *none)), frozenset(own), re.compile(pattern), behind, heads, generic, frozenset(none)
     )
 
 
@@ -73,99 +80,132 @@ def find_organizations(stretches: tuple[Stretch, ...], places: Places) -> tuple[
 
 
 def bodies(stretch: Stretch, places: Places) -> Iterator[Body]:
-    """The organizations in one stretch, from left to right, none inside another."""
-    row = list(mentions(stretch.plain))
-    at = 0
-    while at < len(stretch.plain):
-        body = body_at(stretch, at, row, places)
-        at += 1
-        if body:
-            later = longer(stretch, body, row, places)
-            yield later
-            row = [mention for mention in row if mention.start >= later.end]
-            at = max(at, later.end)
-
-
-def longer(stretch: Stretch, body: Body, row: list[Mention], places: Places) -> Body:
-    """The longest name that starts where this one does: 区工商联 goes on to no 区工商联合会 that is not there."""
-    for end in range(min(len(stretch.plain), body.end + 8), body.end, -1):
-        other = body_at(stretch, end - 1, row, places)
-        if other and other.start == body.start:
-            return other
-    return body
-
-
-def body_at(stretch: Stretch, last: int, row: list[Mention], places: Places) -> Body | None:
-    """The organization whose name ends with a character."""
+    """The organizations in one stretch, from left to right; a department printed right behind its body is left out."""
     plain = stretch.plain
-    for ending, is_own in forms().endings.get(plain[last], ()):
-        first = last + 1 - len(ending)
-        if first >= 0 and plain.startswith(ending, first):
-            if plain.startswith(forms().not_before, last + 1):
-                return None
-            return named(stretch, first, last + 1, is_own=is_own, row=row, places=places)
-    return None
+    row = sorted([*mentions(plain), *unknown_mentions(plain, places)], key=lambda mention: mention.start)
+    spans = endings(plain)
+    spans += [(mention.end, mention.end + 1) for mention in row if is_committee(plain, mention)]
+    floor = 0
+    for first, end in sorted(spans):
+        body = named(Site(stretch, first, end, floor), row, places)
+        if body is None:
+            continue
+        if body.start > floor or not floor or "街道" in body.name:
+            yield body
+        floor = end
 
 
-def named(stretch: Stretch, first: int, end: int, *, is_own: bool, row: list[Mention], places: Places) -> Body | None:
+def endings(plain: str) -> list[tuple[int, int]]:
+    """Where endings of names stand; of two that overlap the one that goes on further."""
+    found = [
+        (at, at + len(word))
+        for at in range(len(plain) - 1)
+        if (word := next(forms().endings.words_at(plain, at), None))
+        and not plain.startswith(forms().not_before, at + len(word))
+    ]
+    return [
+        (first, end)
+        for first, end in found
+        if plain[first:end] not in forms().no_ends
+        and not any((f <= first and e > end) or (f < first and e >= end) or first < f < end < e for f, e in found)
+    ]
+
+
+def unknown_mentions(plain: str, places: Places) -> Iterator[Mention]:
+    """Where the places stand that the lexicon does not know."""
+    for name in places.unknown:
+        for found in re.finditer(re.escape(name), plain):
+            yield Mention(found.start(), found.end(), ())
+
+
+def is_committee(plain: str, mention: Mention) -> bool:
+    """Whether a place is that of a party committee: 红桥区委, but no 红桥区委托."""
+    return plain[mention.end - 1] in "省市区县州" and bool(COMMITTEE.match(plain, mention.end))
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """An ending, and how far left its name may reach."""
+
+    stretch: Stretch
+    first: int
+    end: int
+    floor: int
+
+    @property
+    def plain(self) -> str:
+        """The text around it."""
+        return self.stretch.plain
+
+    @property
+    def is_own(self) -> bool:
+        """Whether the body may have chosen its name."""
+        return self.plain[self.first : self.end] in forms().own
+
+    def text(self, start: int) -> str:
+        """The name from a place on, as printed."""
+        return self.stretch.text[start : self.end]
+
+
+def named(site: Site, row: list[Mention], places: Places) -> Body | None:
     """The name that ends here, if a place or a border tells where it begins."""
-    plain = stretch.plain
-    left = border(plain, first)
-    placed = next((mention for mention in row if left <= mention.start and mention.end <= first), None)
+    left, is_clear = border(site)
+    placed = next((one for one in row if site.floor <= one.start and left <= one.end <= site.first), None)
     if placed:
-        start = lowest_start(plain, placed)
-        return Body(placed.start, end, stretch.text[start:end])
-    street = plain.find("街道", left, end)
-    if street > left and (name := street_name(plain, street)) and street - len(name) >= left:
-        return Body(street - len(name), end, stretch.text[street - len(name) : end])
-    lead = plain[left:first]
-    if lead[:1] and RELATIVE.match(lead[0]) and (len(lead) == 1 or is_own or ORDINAL.match(lead[1:])):
-        name = expanded(lead[0], places)
-        return Body(left, end, name + stretch.text[left + 1 : end]) if name else None
-    whole = plain[left:end]
-    if is_own and len(lead) >= SHORTEST_OWN and whole not in forms().generic and clear(plain, left):
-        return Body(left, end, stretch.text[left:end])
-    return None
+        brand = placed.start - left
+        if site.is_own and 1 < brand <= LONGEST_BRAND and is_clear and not site.plain.startswith(forms().heads, left):
+            return Body(left, site.end, site.text(left))
+        start = lowest_start(site.plain, placed)
+        return Body(start, site.end, site.text(start))
+    return by_street(site, left) or relative(site, left, places) or by_border(site, left, is_clear=is_clear)
 
 
-def border(plain: str, first: int) -> int:
-    """Where a name that goes up to a place may begin at the earliest."""
-    left = max(0, first - LONGEST)
-    for at in range(first - 1, left - 1, -1):
-        if not ("\u4e00" <= plain[at] <= "\u9fff" or plain[at] == "·"):
-            left = at + 1
+def by_street(site: Site, left: int) -> Body | None:
+    """A body of a street office: 长江路街道人大工委."""
+    street = site.plain.find("街道", left, site.end)
+    name = street_name(site.plain, street) if street > left else ""
+    start = street - len(name)
+    return Body(start, site.end, site.text(start)) if name and start >= left else None
+
+
+def relative(site: Site, left: int, places: Places) -> Body | None:
+    """A body of 区, 市 or 县, with the name of the one that is meant: 区人大常委会."""
+    lead = site.plain[left : site.first]
+    if lead[:1] not in RELATIVE or not (len(lead) == 1 or site.is_own or ORDINAL.fullmatch(lead[1:])):
+        return None
+    if len(lead) == 1 and site.plain[site.first : site.end] in POLITICAL:
+        return None
+    name = expanded(lead[0], places)
+    return Body(left, site.end, name + site.text(left + 1)) if name else None
+
+
+def by_border(site: Site, left: int, *, is_clear: bool) -> Body | None:
+    """A body that chose its name, from the last border on: 望湖书局."""
+    lead, whole = site.plain[left : site.first], site.plain[left : site.end]
+    if not site.is_own or len(lead) < SHORTEST_OWN or not is_clear or lead[0] in RELATIVE:
+        return None
+    is_generic = any(whole.endswith(word) and len(whole) - len(word) < SHORTEST_OWN for word in forms().generic)
+    is_generic = is_generic or lead.startswith(forms().heads) or bool(NO_NAME.search(lead))
+    return None if is_generic else Body(left, site.end, site.text(left))
+
+
+def border(site: Site) -> tuple[int, bool]:
+    """Where a name may begin at the earliest, and whether something ends right there."""
+    left = max(site.floor, site.first - LONGEST)
+    is_clear = left == 0
+    for at in range(site.first - 1, left - 1, -1):
+        if not ("\u4e00" <= site.plain[at] <= "\u9fff" or site.plain[at] == "·"):
+            left, is_clear = at + 1, True
             break
-    for stop in forms().stops.finditer(plain, left, first):
-        left = stop.end()
-    return left
-
-
-def clear(plain: str, left: int) -> bool:
-    """Whether something ends right before a place, so that a name may begin there."""
-    before = plain[left - 1 : left]
-    return is_border(before) or any(plain.endswith(stop, 0, left) for stop in STOP_TAILS)
-
-
-STOP_TAILS = (
-    "联合",
-    "邀请",
-    "组织",
-    "走进",
-    "来到",
-    "前往",
-    "参观",
-    "获悉",
-    "协调",
-    "配合",
-    "会同",
-    "担任",
-    "签订",
-    "走访",
-)
+    for stop in forms().stops.finditer(site.plain, left, site.first):
+        left, is_clear = stop.end(), True
+    return left, is_clear
 
 
 def lowest_start(plain: str, mention: Mention) -> int:
     """Where the smallest place of a mention begins: 红桥区 in 天津市红桥区; the city stays before 鼓楼区 and the like."""
+    if not mention.options:
+        return mention.start
     place = mention.options[0]
     if not mention.above or place.level is not Level.COUNTY or len(gazetteer().names.get(place.name, ())) > 1:
         return mention.start
@@ -178,7 +218,7 @@ def expanded(kind: str, places: Places) -> str:
     known = next((name for name in reversed(places.home) if name.endswith(kind)), "")
     if known:
         return known
-    return next((name for name in places.names if name.endswith(kind) and len(name) <= 4), "")
+    return next((name for name in places.unknown if name.endswith(kind)), "")
 
 
 def merge(worth: dict[str, float]) -> dict[str, float]:

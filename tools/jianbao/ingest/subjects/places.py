@@ -7,21 +7,23 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from jianbao.ingest.subjects.gazetteer import Gazetteer, Level, Place, gazetteer
-from jianbao.ingest.subjects.reading import Stretch, read
+from jianbao.ingest.subjects.reading import FIRST, Stretch, read
 from jianbao.lexicon import fold
 from jianbao.model import Page
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
-BEFORE = frozenset("在从自到赴往来去由于与和及同向对是为有被把将至经过离驻住进入居产抵达回了的这该等给让请我")
+BEFORE = frozenset("在从自到赴往来去由于与和及同向对是为有被把将至经过离驻住进入居产抵达回了的这该等给让请我记访")
 """Characters that may stand before a name; most others make the name part of a longer word (子牙|河南|路)."""
 BEHIND = frozenset("的在和与及等人籍省市地是有来去为对将也召举")
 UNKNOWN = re.compile(r"(?=([\u4e00-\u9fff]{2,3})(县|市|区|镇|乡))")
 OFFICE = re.compile(
-    r"人民|检察|法院|公安|委[员党书宣组政统]|政府|政协|人大|教育|融媒体|卫健|民政|财政|农业农村|交通运输|文化|住建|水利|应急|自然资源|市场监"
+    r"人民|检察|中学|小学|国小|国中|图书馆|供销|城市管理|文物|海关|气象|法院|公安|委[员党书宣组政统]|政府|政协|人大|教育|融媒体|卫健|民政|财政|农业农村|交通运输|文化|住建|水利|应急|自然资源|市场监"
 )
 """What stands behind the name of a county that the lexicon does not know."""
 STREET = re.compile(r"街道(?![边旁上中两口路灯])")
-NO_NAME = re.compile(r"[的在和与及是为了各全该本每从到对被把将有这那一二三四五六七八九十两几个条多等向往让由至]")
+NO_NAME = re.compile(
+    r"[的在和与及是为了各全该本每从到对被把将有这那一二三四五六七八九十两几个条多等向往让由至团联区县市]"
+)
 
 LIST_WEIGHT = 0.2
 """For a place among three and more: 与北京朝阳、山东即墨、宁夏银川等签订协议 is not about these places."""
@@ -70,7 +72,8 @@ class Places:
     names: tuple[str, ...]
     home: tuple[str, ...]
     """Path of the county or city most spoken of; () if there is none."""
-    hints: Counter[Place]
+    unknown: tuple[str, ...]
+    """Names of counties and cities that the lexicon does not know."""
 
 
 def find_places(stretches: tuple[Stretch, ...], page: Page | None) -> Places:
@@ -86,7 +89,8 @@ def find_places(stretches: tuple[Stretch, ...], page: Page | None) -> Places:
     for tallies in (streets(stretches), unknown(stretches)):
         for name, entry in tallies.items():
             add_fine(scores, name, entry, resolve(entry.options, hints, around))
-    return Places(choose(scores), home_of(scores, around), hints)
+    found_names = tuple(name for name in scores.worth if name not in scores.places and name[-1] in "县市区")
+    return Places(choose(scores), home_of(scores, around), found_names)
 
 
 def mentions(text: str) -> Iterator[Mention]:
@@ -268,8 +272,15 @@ def unknown(stretches: tuple[Stretch, ...]) -> dict[str, Tally]:
             if is_unknown_place(stretch.plain, match):
                 behind = stretch.plain[match.end(2) : match.end(2) + 4]
                 name = stretch.text[match.start() : match.end(2)]
-                found.setdefault(name, Tally(())).count(stretch, times=2 if OFFICE.match(behind) else 1)
-    return {name: entry for name, entry in found.items() if entry.times > 1 or entry.is_headed}
+                is_sure = OFFICE.match(behind) or opens(stretch, match.start())
+                found.setdefault(name, Tally(())).count(stretch, times=2 if is_sure else 1)
+    heads = "\n".join(stretch.text for stretch in stretches if stretch.is_head)
+    return {name: entry for name, entry in found.items() if entry.times > 1 or name[:-1] in heads}
+
+
+def opens(stretch: Stretch, start: int) -> bool:
+    """Whether a name opens a clause of the first paragraph, as the scene of a story does."""
+    return stretch.weight >= FIRST and not is_han(stretch.plain[start - 1 : start])
 
 
 def is_unknown_place(text: str, match: re.Match[str]) -> bool:
@@ -278,14 +289,14 @@ def is_unknown_place(text: str, match: re.Match[str]) -> bool:
     stem, before = match[1], text[match.start() - 1 : match.start()] if match.start() else ""
     if is_han(before) and before not in BEFORE and before not in "省市县区州":
         return False
-    if stem[0] in BEFORE or is_common(known, stem) or stem + match[2] in known.names or stem in known.shorts:
+    if stem[0] in BEFORE or is_common(known, stem, match[2]) or stem + match[2] in known.names or stem in known.shorts:
         return False
     return match[2] != "区" or text[match.end(2) : match.end(2) + 1] != "域"
 
 
-def is_common(known: Gazetteer, stem: str) -> bool:
+def is_common(known: Gazetteer, stem: str, kind: str) -> bool:
     """Whether the characters before 县, 市 … make a common noun of it (社区, 超市, 古镇) or hold a function word."""
-    return any(stem.endswith(word) for word in known.common) or bool(NO_NAME.search(stem))
+    return stem.endswith(known.common.get(kind, ())) or bool(NO_NAME.search(stem))
 
 
 def home_of(scores: Scores, around: Counter[Place]) -> tuple[str, ...]:
