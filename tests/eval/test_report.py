@@ -44,7 +44,9 @@ def test_a_perfect_converter_reaches_every_target(
     for figure in ("found", "perfect", "body", "title", "authors"):
         assert rows[figure].count("100.00 %") == 3
     assert re.fullmatch(r"lost +0 +0 +0 +0", rows["lost"])
-    assert "0 misses" in (tmp_path / "report.html").read_text(encoding="utf-8")
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert "develop: 0 misses" in page
+    assert "held: " not in page
 
 
 def test_a_converter_that_fails_is_reported(tmp_path: pathlib.Path, capsys: pytest.CaptureFixture[str]) -> None:

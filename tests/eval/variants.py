@@ -48,18 +48,21 @@ def mark_headings(article: Article, dice: Dice, marks: tuple[str, str]) -> tuple
 
 
 def vary_photo_story(article: Article, dice: Dice) -> tuple[Article, set[str]]:
-    """The photo story without its title, or with its credit at the end of the text (seed 002, line 99)."""
+    """The photo story without its title, or with its credit at the end of the text (seed 002, line 99).
+
+    Without a title only 摄影报道 tells a photo story from a caption of the article before it.
+    """
     touched: set[str] = set()
-    credit = article.body[-1]
-    if not article.is_photo or credit.kind is not Kind.CREDIT or not PHOTO_SIGN.search(credit.text):
+    if not article.is_photo or article.body[-1].kind is not Kind.CREDIT:
         return article, touched
-    if len(article.body) == 2 and dice.happens("credit_inline"):
-        touched.add("credit_inline")
-        text = article.body[0].text + credit.text
-        article = replace(article, body=(replace(article.body[0], text=text),))
-    if dice.happens("photo_untitled"):
+    text, credit = article.body[:-1], article.body[-1]
+    if article.script == "hans" and plain_names(article) and dice.happens("photo_untitled"):
         touched.add("photo_untitled")
-        article = replace(article, title=(), kicker=None, subtitle=None)
+        credit = Block(Kind.CREDIT, f"{' '.join(article.authors)} 摄影报道")
+        article = replace(article, title=(), kicker=None, subtitle=None, body=(*text, credit))
+    if len(text) == 1 and PHOTO_SIGN.search(credit.text) and dice.happens("credit_inline"):
+        touched.add("credit_inline")
+        article = replace(article, body=(replace(text[0], text=text[0].text + credit.text),))
     return article, touched
 
 
