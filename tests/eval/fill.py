@@ -19,7 +19,7 @@ SPREAD = 540
 def issue_day(articles: Sequence[Article], dice: Dice) -> dt.date:
     """A day on which a page with these articles may have been printed: not before any year that they name."""
     named = [int(year) for a in articles for year in YEAR.findall(a.text)]
-    named = [year for year in named if year <= LATEST.year]
+    named = [year for year in named if YEARS[0] <= year <= LATEST.year]
     first = dt.date(max(named) if named else dice.between(*YEARS), 1, 1)
     dated = [dt.date.fromisoformat(a.date) for a in articles if a.date and DAY.fullmatch(a.date)]
     if dated and len(articles) == 1:

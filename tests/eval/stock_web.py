@@ -113,7 +113,7 @@ META = (
     "时间：{date} | 来源：{source} | 点击：{count}次",
     "信息来源：{source} 发布时间：{date} {clock} 字体：[大 中 小]",
     "{source} {date} {clock}",
-    "发布者：{source} 发布时间：{date} 阅读量：{count}",
+    "文章来源：{source} 发布时间：{date} 阅读量：{count}",
     "日期：{date} 信息来源：{source} 【打印】【关闭】",
 )
 META_AUTHOR = (
