@@ -1,5 +1,7 @@
 """The files of tools/lexicon that editors extend: read once, checked, with the line of whatever is wrong."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -12,6 +14,9 @@ from jianbao.errors import SettingRefused
 PACKAGE = Path(__file__).resolve().parent
 FOLDER = next(path for path in (PACKAGE / "lexicon", PACKAGE.parent / "lexicon") if path.is_dir())
 """Inside the package in a wheel, beside it in a checkout."""
+
+
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,21 @@ class Bylines:
     nonsense: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A subject of the controlled vocabulary."""
+
+    name: str
+    slug: str
+    """Its address; ASCII, permanent."""
+    group: str
+    words: tuple[str, ...]
+    also: tuple[str, ...]
+    """Words that count for less."""
+    masks: tuple[str, ...]
+    """Longer words in which one of the others means something else."""
+
+
 @cache
 def surnames() -> Surnames:
     """`surnames.yml`; a surname listed twice is refused, since its rank would be unclear."""
@@ -67,6 +87,53 @@ def bylines() -> Bylines:
     keys = ("roles", "marks", "endings", "outlets", "offices", "nonsense")
     entries = read_mapping("bylines.yml", keys)
     return Bylines(**{key: words("bylines.yml", entries[key]) for key in keys})
+
+
+@cache
+def vocabulary() -> tuple[Tag, ...]:
+    """`tags.yml` in the order of the tag index; a name or slug given twice, or a slug once retired, is refused."""
+    groups = dict(read_groups("tags.yml"))
+    taken = dict.fromkeys(words("tags.yml", groups.pop("retired", None)), "retired")
+    tags: list[Tag] = []
+    for group, node in groups.items():
+        for name, entry in mapping("tags.yml", node).items():
+            tag = read_tag(group, name, entry)
+            if tag.slug in taken:
+                other = taken[tag.slug]
+                raise refused(
+                    "tags.yml",
+                    entry,
+                    f"{tag.slug} 已属“{other}”，请另取",
+                    f"{tag.slug} is taken ({other}); choose another",
+                )
+            if any(tag.name == other.name for other in tags):
+                raise refused("tags.yml", entry, f"标签“{name}”重复，请删去一处", f"{name} is listed twice; delete one")
+            taken[tag.slug] = name
+            tags.append(tag)
+    return tuple(tags)
+
+
+def read_groups(name: str) -> Iterator[tuple[str, yaml.Node]]:
+    """The top level of a YAML file whose keys are free."""
+    yield from mapping(name, compose(name)).items()
+
+
+def read_tag(group: str, name: str, node: yaml.Node) -> Tag:
+    """One tag; its name is one of its words."""
+    entry = mapping("tags.yml", node)
+    odd = next((key for key in entry if key not in ("slug", "words", "also", "not")), None)
+    if odd or "slug" not in entry or "words" not in entry:
+        problem = f"unknown key {odd}" if odd else "slug and words are needed"
+        raise refused(
+            "tags.yml", node, f"标签“{name}”的键应为 slug、words、also、not", f"tag {name}: {problem}; correct it"
+        )
+    slug = text("tags.yml", entry["slug"])
+    if not SLUG.fullmatch(slug):
+        raise refused(
+            "tags.yml", entry["slug"], f"{slug} 应由小写字母、数字和连字符组成", f"{slug}: use a-z, 0-9 and hyphens"
+        )
+    found, also, masks = (words("tags.yml", entry[key]) if key in entry else () for key in ("words", "also", "not"))
+    return Tag(name, slug, group, (name, *(word for word in found if word != name)), also, masks)
 
 
 @cache
@@ -98,15 +165,7 @@ def read_text(name: str) -> str:
 
 def read_mapping(name: str, keys: tuple[str, ...]) -> dict[str, yaml.Node]:
     """The top level of a YAML file of the lexicon: exactly these keys, each with the node that knows its line."""
-    try:
-        root = yaml.compose(read_text(name), Loader=yaml.CSafeLoader)
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        raise SettingRefused(
-            place_of(name, line),
-            f"不是合法的 YAML（{error.problem}），请改正",
-            f"no valid YAML ({error.problem}); correct it",
-        ) from error
+    root = compose(name)
     entries = mapping(name, root)
     odd = sorted(set(entries).symmetric_difference(keys))
     if odd:
@@ -117,14 +176,33 @@ def read_mapping(name: str, keys: tuple[str, ...]) -> dict[str, yaml.Node]:
     return entries
 
 
+def compose(name: str) -> yaml.Node | None:
+    """A YAML file of the lexicon as nodes, which know their lines."""
+    try:
+        root: yaml.Node | None = yaml.compose(read_text(name), Loader=yaml.CSafeLoader)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise SettingRefused(
+            place_of(name, line),
+            f"不是合法的 YAML（{error.problem}），请改正",
+            f"no valid YAML ({error.problem}); correct it",
+        ) from error
+    return root
+
+
 def mapping(name: str, node: yaml.Node | None) -> dict[str, yaml.Node]:
     """A mapping of a lexicon file, its keys in order."""
     if not isinstance(node, yaml.MappingNode):
         raise refused(name, node, "此处应为“键: 值”", "a mapping (key: value) must stand here")
-    return {text(name, key): value for key, value in node.value}
+    found: dict[str, yaml.Node] = {}
+    for key, value in node.value:
+        if (word := text(name, key)) in found:
+            raise refused(name, key, f"键“{word}”重复，请删去一处", f"key {word} is given twice; delete one")
+        found[word] = value
+    return found
 
 
-def words(name: str, node: yaml.Node) -> tuple[str, ...]:
+def words(name: str, node: yaml.Node | None) -> tuple[str, ...]:
     """A list of words of a lexicon file, in order; a word twice is refused."""
     if not isinstance(node, yaml.SequenceNode):
         raise refused(name, node, "此处应为列表 [甲, 乙]", "a list [a, b] must stand here")

@@ -4,6 +4,7 @@ from jianbao.ingest.subjects.organizations import find_organizations
 from jianbao.ingest.subjects.people import find_people
 from jianbao.ingest.subjects.places import find_places
 from jianbao.ingest.subjects.reading import read
+from jianbao.ingest.subjects.tags import find_tags
 from jianbao.model import Article, Page, Subjects
 
 __all__ = ["find_subjects"]
@@ -14,5 +15,8 @@ def find_subjects(article: Article, *, context: Page | None = None) -> Subjects:
     stretches = read(article)
     places = find_places(stretches, context)
     return Subjects(
-        places=places.names, people=find_people(stretches), organizations=find_organizations(stretches, places)
+        tags=find_tags(stretches),
+        places=places.names,
+        people=find_people(stretches),
+        organizations=find_organizations(stretches, places),
     )
