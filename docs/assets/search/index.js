@@ -146,13 +146,12 @@ export class Index {
     return this.loadJson(`texts/${id}.bin`);
   }
 
-  // A facet: [[value, Set of articles], …], the most frequent value first.
-  facet(name) {
-    return this.load(`facets/${name}.bin`, (bytes) =>
-      JSON.parse(decoder.decode(bytes)).map(([value, gaps]) => {
-        let article = 0;
-        return [value, new Set(gaps.map((gap) => (article += gap)))];
-      }),
-    );
+  // A facet: [[value, [article, …]], …], the most frequent value first.
+  async facet(name) {
+    const facets = await this.loadJson(`facets/${this.head.facetFiles[name]}.bin`);
+    return facets[name].map(([value, gaps]) => {
+      let article = 0;
+      return [value, gaps.map((gap) => (article += gap))];
+    });
   }
 }

@@ -66,8 +66,8 @@ async function render(answer, mine) {
   if (mine === run) results.dataset.state = isIdle ? "idle" : "done";
 }
 
-async function narrow({ all }, isIdle, mine) {
-  const counts = isIdle ? {} : await countFacets(index, all, state.choices);
+async function narrow(answer, isIdle, mine) {
+  const counts = isIdle ? {} : await countFacets(index, answer, state.choices);
   if (mine !== run) return;
   const made = isIdle ? [] : renderFacets(index.head.facets, counts, state.choices, choose);
   facets.lastElementChild.replaceChildren(...made);

@@ -88,18 +88,19 @@ function mark(found, isWhole) {
 
 const NONE = { count: 0, isTitle: false, isWhole: false };
 
-// Title before text comes after phrase before scattered words and whole words before parts of them.
+// A phrase before scattered words, whole words before parts of them, title before text, then the newer one;
+// among the undated the one with more hits.
 function relevance(index, hits) {
   const dated = index.head.dated;
-  const key = ({ article, isPhrase, isWhole, titles, count }) =>
-    [-isPhrase, -isWhole, -titles, Math.min(article, dated), -count, article];
-  return hits
-    .map((hit) => ({ hit, key: key(hit) }))
-    .sort((one, other) => {
-      const at = one.key.findIndex((value, place) => value !== other.key[place]);
-      return at < 0 ? 0 : one.key[at] - other.key[at];
-    })
-    .map(({ hit }) => hit);
+  return hits.sort(
+    (one, other) =>
+      other.isPhrase - one.isPhrase ||
+      other.isWhole - one.isWhole ||
+      other.titles - one.titles ||
+      Math.min(one.article, dated) - Math.min(other.article, dated) ||
+      other.count - one.count ||
+      one.article - other.article,
+  );
 }
 
 function oldestFirst(index, hits) {
@@ -147,40 +148,42 @@ function everything(index) {
   return Array.from({ length: index.size }, (_, article) => ({ article, isPhrase: true, isWhole: true, titles: 0, count: 0 }));
 }
 
-function isChosen(article, choices, facets, except) {
-  return Object.entries(choices).every(([name, wanted]) => {
-    if (name === except || !wanted.length) return true;
-    return facets.get(name).some(([value, articles]) => wanted.includes(value) && articles.has(article));
-  });
-}
-
 async function loadFacets(index, names) {
   const loaded = await Promise.all(names.map((name) => index.facet(name)));
   return new Map(names.map((name, at) => [name, loaded[at]]));
 }
 
+// Facet → a byte an article: whether it has one of the chosen values.
+async function loadChoices(index, choices) {
+  const names = Object.keys(choices).filter((name) => choices[name].length);
+  const masks = new Map();
+  for (const [name, values] of await loadFacets(index, names)) {
+    const mask = new Uint8Array(index.size);
+    for (const [value, articles] of values) if (choices[name].includes(value)) for (const article of articles) mask[article] = 1;
+    masks.set(name, mask);
+  }
+  return masks;
+}
+
 // The answer to a query: the hits in order, and all there were before the choices narrowed them.
 export async function search(index, text, { order = "relevance", choices = {} } = {}) {
   const query = parseQuery(text, index.folding);
-  const chosen = Object.keys(choices).filter((name) => choices[name].length);
-  if (!query.wanted.length && !chosen.length) return { query, hits: [], all: [] };
-  const [all, facets] = await Promise.all([
-    query.wanted.length ? findAll(index, query) : everything(index),
-    loadFacets(index, chosen),
-  ]);
-  const hits = all.filter(({ article }) => isChosen(article, choices, facets));
-  return { query, hits: ordered(index, hits, order), all };
+  const [all, masks] = await Promise.all([query.wanted.length ? findAll(index, query) : everything(index), loadChoices(index, choices)]);
+  if (!query.wanted.length && !masks.size) return { query, hits: [], all: [], masks };
+  const hits = all.filter(({ article }) => [...masks.values()].every((mask) => mask[article]));
+  return { query, hits: ordered(index, hits, order), all, masks };
 }
 
 // Facet → [{ value, count }, …]. A facet's counts leave its own choice aside, so that a reader sees what another
 // choice would give.
-export async function countFacets(index, all, choices) {
-  const facets = await loadFacets(index, Object.keys(index.head.facets));
+export async function countFacets(index, { all, masks }, choices) {
   const counts = {};
-  for (const [name, values] of facets) {
-    const rest = all.filter(({ article }) => isChosen(article, choices, facets, name));
+  for (const [name, values] of await loadFacets(index, Object.keys(index.head.facets))) {
+    const others = [...masks].filter(([other]) => other !== name).map(([, mask]) => mask);
+    const isHit = new Uint8Array(index.size);
+    for (const { article } of all) if (others.every((mask) => mask[article])) isHit[article] = 1;
     counts[name] = values
-      .map(([value, articles]) => ({ value, count: rest.filter(({ article }) => articles.has(article)).length }))
+      .map(([value, articles]) => ({ value, count: articles.reduce((sum, article) => sum + isHit[article], 0) }))
       .filter(({ value, count }) => count || choices[name]?.includes(value));
   }
   return counts;

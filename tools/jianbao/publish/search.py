@@ -43,7 +43,12 @@ FACETS = {
 """Which ways of browsing narrow a search too; `kinds` and `flags` come after them."""
 ARTICLE_WORD = "报道"
 
+FACET_CHARACTERS = 30_000
+"""About what one file of facets holds before compression."""
+
 Files = dict[str, bytes]
+Facet = list[tuple[str, list[int]]]
+"""Values with the gaps between the numbers of their articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,9 +114,10 @@ def index_files(documents: Iterable[Document]) -> Files:
     shards = tuple(postings.shards())
     body: Files = {f"tokens/{number}.bin": _pack(shard.data) for number, shard in enumerate(shards)}
     body |= {f"texts/{document.id}.bin": _pack_json(_text(document)) for document in ordered}
-    body |= {f"facets/{name}.bin": _pack_json(facet) for name, facet in _facets(ordered).items()}
+    facets = _facet_files(_facets(ordered))
+    body |= {f"facets/{number}.bin": _pack_json(facet) for number, facet in enumerate(facets)}
     body |= {f"ids/{at // IDS}.bin": _pack_json(_ids(ordered[at : at + IDS])) for at in range(0, len(ordered), IDS)}
-    head = _head(ordered, rows) | {"shards": [shard.first for shard in shards]}
+    head = _head(ordered, rows) | {"shards": [shard.first for shard in shards], "facetFiles": _places(facets)}
     folder = _content_digest(body)
     return {f"{folder}/{name}": data for name, data in body.items()} | {
         "head.bin": _pack_json(head | {"folder": folder})
@@ -172,7 +178,7 @@ def _ids(documents: tuple[Document, ...]) -> list[str]:
     return [document.id for document in documents]
 
 
-def _facets(documents: tuple[Document, ...]) -> dict[str, list[tuple[str, list[int]]]]:
+def _facets(documents: tuple[Document, ...]) -> dict[str, Facet]:
     """Facet → its values, the most frequent first, each with the gaps between the numbers of its articles."""
     found: dict[str, dict[str, list[int]]] = {name: defaultdict(list) for name in (*FACETS, "kinds", "flags")}
     for number, document in enumerate(documents):
@@ -185,7 +191,25 @@ def _facets(documents: tuple[Document, ...]) -> dict[str, list[tuple[str, list[i
     return {str(name): _by_count(facet) for name, facet in found.items()}
 
 
-def _by_count(facet: dict[str, list[int]]) -> list[tuple[str, list[int]]]:
+def _facet_files(facets: dict[str, Facet]) -> list[dict[str, Facet]]:
+    """Small facets share a file: a small archive has one, a large one a file for its people and its places."""
+    files: list[dict[str, Facet]] = []
+    size = 0
+    for name, facet in facets.items():
+        here = sum(len(value) + 2 * len(gaps) for value, gaps in facet)
+        if not files or size + here > FACET_CHARACTERS:
+            files.append({})
+            size = 0
+        files[-1][name] = facet
+        size += here
+    return files
+
+
+def _places(files: list[dict[str, Facet]]) -> dict[str, int]:
+    return {name: number for number, facets in enumerate(files) for name in facets}
+
+
+def _by_count(facet: dict[str, list[int]]) -> Facet:
     ordered = sorted(facet.items(), key=lambda item: (-len(item[1]), item[0]))
     return [(value, [after - before for before, after in pairwise([0, *numbers])]) for value, numbers in ordered]
 
