@@ -8,7 +8,7 @@
 
   const isDark = () =>
     root.dataset.scheme ? root.dataset.scheme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-  const scheme = document.querySelector("[data-scheme]");
+  const scheme = document.querySelector("[data-switch]");
   if (scheme) {
     const name = () => { scheme.textContent = isDark() ? "换为浅色" : "换为深色"; };
     scheme.hidden = false;

@@ -16,7 +16,7 @@ def page(meta: Mapping[str, object], body: str = "") -> bytes:
     >>> page({"title": "甲: 乙 --- {{ x }}"}).decode()
     '---\ntitle: "甲: 乙 --- {{ x }}"\n---\n\n'
     """
-    lines = [f"{key}: {_json(value)}\n" for key, value in meta.items() if value not in (None, "", (), [], {})]
+    lines = [f"{key}: {_json(value)}\n" for key, value in meta.items() if _is_held(value)]
     return f"---\n{''.join(lines)}---\n\n{body}".encode()
 
 
@@ -30,7 +30,12 @@ def _record(value: object) -> dict[str, object]:
     if not is_dataclass(value):
         raise TypeError(f"{type(value).__name__} cannot stand in front matter")
     pairs = ((item.name, getattr(value, item.name)) for item in fields(value))
-    return {name: held for name, held in pairs if held not in (None, "", (), False)}
+    return {name: held for name, held in pairs if _is_held(held)}
+
+
+def _is_held(value: object) -> bool:
+    """Whether a value says anything; nought does, for it is a count."""
+    return bool(value) or (isinstance(value, int) and not isinstance(value, bool))
 
 
 def text(plain: str) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from jianbao.model import Document, Page, Repair
-from jianbao.publish import front
+from jianbao.publish import dates, front
 from jianbao.publish.catalogue import Entry, article_url, entry
 from jianbao.publish.front import text
 from jianbao.publish.provenance import Taken, line_map, repairs_of
@@ -58,11 +58,15 @@ def seed_page(view: SeedView) -> bytes:
 
 
 def seed_title(page: Page, documents: dict[str, Document]) -> str:
-    """What a page is called: its newspaper, day and page where they are known, else its id."""
-    first = next((documents[article.id] for article in page.articles if article.id in documents), None)
-    parts = (first.publication, first.date, f"第{first.page}版" if first.page else None) if first else ()
-    known = " ".join(part for part in parts if part and "~" not in part)
-    return known if first and first.publication and known else f"版面 {page.seed_id}"
+    """What a page is called: its newspaper, day and number where they are known, else by its first article."""
+    shown = [documents[article.id] for article in page.articles if article.id in documents]
+    if not shown:
+        return f"版面 {page.seed_id}"
+    first = shown[0]
+    if not first.publication:
+        return f"《{first.heading}》" + (f"等{len(shown)}篇" if len(shown) > 1 else "")
+    parts = (first.publication, dates.in_words(first.date), f"第{first.page}版" if first.page else None)
+    return " ".join(part for part in parts if part)
 
 
 def figures(page: Page) -> Kept:

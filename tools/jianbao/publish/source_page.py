@@ -6,7 +6,7 @@ from jianbao.publish.body import marked
 from jianbao.publish.catalogue import article_url
 from jianbao.publish.front import text
 from jianbao.publish.provenance import ROLE_WORDS, is_edited, passage_lines, repairs_of
-from jianbao.publish.seed_page import repaired, seed_title
+from jianbao.publish.seed_page import repaired
 from jianbao.publish.slugs import address
 
 
@@ -19,7 +19,6 @@ def source_page(document: Document, article: Article, page: Page, lines: list[st
         "noindex": True,
         "article_url": article_url(document),
         "page_url": address("pages", page.seed_id),
-        "page_title": seed_title(page, {document.id: document}),
         "seed": page.seed,
         "missing": lines is None,
     }
@@ -31,7 +30,7 @@ def _head_rows(article: Article, page: Page, lines: list[str] | None) -> str:
     rows = []
     for block in article.blocks:
         if not block.role.is_body:
-            shown = f'<p class="headline"><span class="role">{ROLE_WORDS[block.role]}</span>{text(block.text)}</p>'
+            shown = f'<p class="{block.role.value}"><span class="role">{ROLE_WORDS[block.role]}</span>{text(block.text)}</p>'
             rows.append(_pair(shown, _lines(block.lines, page, lines), None))
     return "".join(rows)
 
@@ -57,9 +56,10 @@ def _lines(numbers: tuple[int, ...], page: Page, lines: list[str] | None) -> str
     if not numbers:
         return "<p>原始文本中没有这一段</p>"
     shown = []
-    for number in numbers:
+    for at, number in enumerate(numbers):
         known = lines is not None and number <= len(lines)
         words = repaired(lines[number - 1], repairs_of(page.repairs, number)) if lines and known else "（原始文本缺失）"
         link = f'<a class="n" href="../../../../pages/{page.seed_id}/#L{number}" aria-label="第{number}行">{number}</a>'
-        shown.append(f"<li>{link}<span>{words}</span></li>")
+        joined = '<span class="role">接续</span>' if at else ""
+        shown.append(f"<li>{link}<span>{joined}{words}</span></li>")
     return f'<ol class="lines">{"".join(shown)}</ol>'

@@ -8,9 +8,9 @@ from jianbao.model import Document
 from jianbao.publish import dates
 
 FRAME, HEIGHT = 40, 36
-STEP, GAP = 10, 2
-MOST_MONTHS = 48
-"""Over four years a bar is a year, not a month: a phone shows about fifty bars."""
+STEP, GAP = 14, 2
+MOST_MONTHS = 36
+"""Over three years a bar is a year, not a month: a desktop page has room for about forty bars."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Trend:
 
 
 def trend(documents: Iterable[Document]) -> Trend | None:
-    """Articles by month, or by year where the span is long; None where fewer than two times are known."""
+    """Articles by month, or by year where the span is long; None where too few times are known to make one."""
     found = list(documents)
     months = [date[:7] for document in found if (date := dates.plain(document.date)) and len(date) >= 7]
     years = [date[:4] for document in found if (date := dates.plain(document.date))]
@@ -43,7 +43,11 @@ def trend(documents: Iterable[Document]) -> Trend | None:
         times, counts = _years(min(years), max(years)), Counter(years)
     else:
         times, counts = spanned, Counter(months)
-    return _draw(times, counts, len(found) - len(years)) if len(counts) > 1 else None
+    return _draw(times, counts, len(found) - len(years)) if len(counts) >= LEAST_BARS else None
+
+
+LEAST_BARS = 3
+"""Two bars are no picture; their figures stand in the lists."""
 
 
 def _draw(times: list[str], counts: Counter[str], undated: int) -> Trend:

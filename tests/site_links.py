@@ -1,0 +1,62 @@
+"""Check a built site's links without a browser: every address inside it leads somewhere, none leads outside."""
+
+from collections.abc import Iterator
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+ORIGIN = "http://site.test/"
+LOADED = {"img": "src", "script": "src", "link": "href", "source": "src", "iframe": "src", "form": "action"}
+NAMESPACES = ("http://www.zotero.org/", "http://purl.org/dc/", "http://prismstandard.org/")
+"""Names of vocabularies in `<link rel="schema.…">`: nothing is loaded from them."""
+
+
+class Links(HTMLParser):
+    """Addresses and anchors of one page."""
+
+    def __init__(self) -> None:
+        """Begin with nothing found."""
+        super().__init__()
+        self.addresses: list[str] = []
+        self.loaded: list[str] = []
+        self.anchors: set[str] = {"top"}
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note what an element leads to, loads, or can be reached by."""
+        held = {name: value for name, value in attrs if value is not None}
+        self.anchors |= {held["id"]} if "id" in held else set()
+        if tag == "a" and "href" in held:
+            self.addresses.append(held["href"])
+        if tag in LOADED and LOADED[tag] in held and held.get("rel") != "canonical":
+            self.loaded.append(held[LOADED[tag]])
+
+
+def read(path: Path) -> Links:
+    """The links of a page."""
+    links = Links()
+    links.feed(path.read_text(encoding="utf-8"))
+    return links
+
+
+def broken(site: Path, prefix: str = "") -> Iterator[str]:
+    """Every link that leads nowhere, and everything loaded from another host, as `page: address`."""
+    pages = {path: read(path) for path in sorted(site.rglob("*.html"))}
+    for path, links in pages.items():
+        here = path.relative_to(site).as_posix()
+        for address in links.addresses + links.loaded:
+            if problem := _problem(site, pages, urljoin(f"{ORIGIN}{prefix}{here}", address), prefix):
+                yield f"{here}: {address}: {problem}"
+
+
+def _problem(site: Path, pages: dict[Path, Links], address: str, prefix: str) -> str | None:
+    parts = urlsplit(address)
+    if address.startswith(NAMESPACES) or parts.scheme == "mailto":
+        return None
+    if not address.startswith(ORIGIN + prefix):
+        return "outside the site"
+    target = site / unquote(parts.path).removeprefix(f"/{prefix}")
+    target = target / "index.html" if parts.path.endswith("/") else target
+    if not target.is_file():
+        return "no such file"
+    anchors = pages[target].anchors if target in pages else {unquote(parts.fragment)}
+    return "no such anchor" if parts.fragment and unquote(parts.fragment) not in anchors else None

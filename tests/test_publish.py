@@ -1,0 +1,320 @@
+"""Publishing as a function from values to files: what is shown, what is never shown, what stays the same."""
+
+import csv
+import io
+import json
+import re
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import yaml
+
+from jianbao.archive import Archive
+from jianbao.model import Document, Passage, Role
+from jianbao.publish import Holdings, SiteConfig, gather, publish, publish_archive, read_config
+from jianbao.publish.catalogue import Axis, arrange
+from jianbao.publish.citations import bibtex, csl, gbt2015, gbt2025, ris
+from jianbao.publish.dates import in_words, plain, year
+from jianbao.publish.head import json_ld
+from jianbao.publish.provenance import line_map
+from jianbao.publish.related import related
+from jianbao.publish.slugs import slug
+from tests.site_archive import HOSTILE, ROOT, articles, at, documents, make_archive, sheet, withdrawn
+
+CONFIG = SiteConfig("测试馆", "说明", "https://archive.example/jianbao/", "测试馆")
+URL = "https://archive.example/jianbao/articles/0123abcd/01/"
+
+
+@pytest.fixture
+def archive(tmp_path: Path) -> Archive:
+    """A fresh archive on disk."""
+    return make_archive(tmp_path)
+
+
+@pytest.fixture
+def holdings(archive: Archive) -> Holdings:
+    """What that archive holds."""
+    return gather(archive)
+
+
+def meta(files: dict[str, bytes], path: str) -> dict[str, object]:
+    """The front matter of a built page."""
+    found: dict[str, object] = yaml.safe_load(files[path].decode().split("---\n")[1])
+    return found
+
+
+def test_every_article_keeps_its_address(holdings: Holdings) -> None:
+    """Each article, shown or withdrawn or gone, has a file at its own address."""
+    files = publish(holdings, CONFIG).files
+    for key in ("0123abcd/01", "0123abcd/05", "0123abcd/09", "89abcdef/01"):
+        assert f"articles/{key}.md" in files
+
+
+def test_publishing_twice_changes_no_file(archive: Archive) -> None:
+    """The built tree depends on nothing but what it is made from."""
+    publish_archive(archive)
+    before = {path: path.stat().st_mtime_ns for path in archive.built_docs.rglob("*") if path.is_file()}
+    publish_archive(archive)
+    assert {path: path.stat().st_mtime_ns for path in archive.built_docs.rglob("*") if path.is_file()} == before
+
+
+def test_an_edit_shows_everywhere(holdings: Holdings) -> None:
+    """A title set by a person replaces the printed one in the page, in lists, feeds, data and on its page."""
+    first, *rest = holdings.documents
+    edited = replace(holdings, documents=(replace(first, display_title="改过的题目"), *rest))
+    files = publish(edited, CONFIG).files
+    shown = {path for path, content in files.items() if "改过的题目" in content.decode("utf-8", "replace")}
+    assert {
+        "articles/0123abcd/01.md",
+        "index.md",
+        "articles/index.md",
+        "tags/图书馆/index.md",
+        "years/2023/index.md",
+        "pages/0123abcd.md",
+        "feed.xml",
+        "feed.json",
+        "data/articles.jsonl",
+        "data/articles.csv",
+    } <= shown
+
+
+def test_a_withdrawn_article_shows_nothing_of_itself(holdings: Holdings) -> None:
+    """The address says that it was taken down and why; its title stands in no file."""
+    files = publish(holdings, CONFIG).files
+    assert meta(files, "articles/89abcdef/01.md")["withdrawn"] == {"date": "2024年2月3日", "reason": "当事人要求"}
+    assert not [path for path, content in files.items() if "应当撤下的标题" in content.decode("utf-8", "replace")]
+
+
+def test_a_withdrawn_article_of_a_page_takes_its_lines_along(holdings: Holdings) -> None:
+    """The view of a page shows neither the lines nor the text of an article that was taken down."""
+    gone = replace(holdings.documents[1], withdrawn=withdrawn().withdrawn)
+    kept = tuple(gone if document.id == gone.id else document for document in holdings.documents)
+    files = publish(replace(holdings, documents=kept), CONFIG).files
+    assert "河水慢慢地流" not in "".join(content.decode("utf-8", "replace") for content in files.values())
+    assert "（此行随报道撤下）" in files["pages/0123abcd.md"].decode()
+
+
+def test_hostile_text_is_escaped_in_every_built_body(holdings: Holdings) -> None:
+    """No body holds an element that a text brought along, and no front matter can be ended by one."""
+    for path, content in publish(holdings, CONFIG).files.items():
+        if path.endswith(".md") and not path.startswith("about/"):
+            front, body = content.decode().removeprefix("---\n").split("\n---\n", 1)
+            assert isinstance(yaml.safe_load(front), dict), path
+            assert "<img" not in body, path
+            assert "<script" not in body, path
+
+
+def test_json_ld_cannot_leave_its_element() -> None:
+    """The structured data says the hostile title and holds no character that could end the script element."""
+    text = json_ld(documents()[4], URL, CONFIG)
+    assert json.loads(text)["headline"] == HOSTILE
+    assert not re.search("[<>&]", text)
+
+
+def test_every_line_of_a_seed_has_a_fate(holdings: Holdings) -> None:
+    """The view of a page has a row for every line that is not blank, with its number."""
+    rows = re.findall(r'<li id="L(\d+)" class="(\w+)"', publish(holdings, CONFIG).files["pages/0123abcd.md"].decode())
+    assert [int(number) for number, _ in rows] == [at(number) for number in range(1, 16)]
+    assert dict(rows)[str(at(4))] == "left"
+    assert "lost" not in dict(rows).values()
+
+
+def test_a_repair_is_marked_with_what_stood_there(holdings: Holdings) -> None:
+    """The repaired comma says that it was a half-width one."""
+    assert '<ins title="原为 “,”">，</ins>' in publish(holdings, CONFIG).files["pages/0123abcd.md"].decode()
+
+
+def test_a_changed_seed_is_not_shown(archive: Archive) -> None:
+    """Where the seed is not the one that was read, the page says so instead of showing wrong lines."""
+    (archive.seeds / sheet().seed).write_text("另一份文本", encoding="utf-8")
+    files = publish(gather(archive), CONFIG).files
+    assert meta(files, "pages/0123abcd.md")["missing"] is True
+    assert "另一份文本" not in files["pages/0123abcd.md"].decode()
+
+
+def test_lines_follow_paragraphs_through_edits() -> None:
+    """A paragraph that people put in front moves the anchors of the others; their lines move along."""
+    first = documents()[0]
+    longer = replace(first, body=(Passage(Role.PARAGRAPH, "新添的一段"), *first.body))
+    taken = line_map(sheet(), {first.id: longer})
+    assert (taken[at(3)].anchor, taken[at(6)].anchor) == ("p2", "p3")
+    assert taken[at(5)].is_joined
+
+
+def test_people_under_a_false_name_have_no_page() -> None:
+    """A name that the text calls 化名 is dropped, and one article alone makes no page for a person."""
+    groups = arrange(documents(), CONFIG).groups[Axis.PERSON]
+    assert [group.name for group in groups] == ["林小满"]
+
+
+def test_articles_stand_newest_first_and_undated_last() -> None:
+    """A place's list goes by date."""
+    place = arrange(documents(), CONFIG).find(Axis.PLACE, "天津市河西区")
+    assert place is not None
+    assert [document.date for document in place.members] == ["2023-06-02", "2022-05-04", "2021"]
+
+
+def test_long_lists_are_split(holdings: Holdings) -> None:
+    """Five articles at two a page make three pages that lead to one another."""
+    files = publish(holdings, replace(CONFIG, per_page=2)).files
+    assert meta(files, "articles/2.md")["turn"] == {"number": 2, "count": 3, "back": "articles/", "on": "articles/3/"}
+
+
+def test_two_names_never_share_an_address() -> None:
+    """Names that differ only in what an address cannot hold get addresses of their own."""
+    names = ["甲·乙", "甲 乙", "甲/乙", "甲-乙", "..", ".", "甲" * 90, "甲" * 91, "AB", "ab", HOSTILE]
+    assert len({slug(name) for name in names}) == len(names)
+    assert all(len(slug(name).encode()) < 255 and "/" not in slug(name) for name in names)
+
+
+@pytest.mark.parametrize(
+    ("date", "reason", "words"),
+    [
+        ("2024-01-03", None, "2024年1月3日"),
+        ("2023-06~", "2023年高考于6月7日", "约2023年6月，据文中“2023年高考于6月7日”推断"),
+        ("2023", "今年是2023年", "2023年"),
+        ("2023-06-01/2023-06-03", None, "2023年6月1日至2023年6月3日"),
+        ("2022?", None, "疑为2022年"),
+        (None, None, None),
+        ("不成日期", None, "不成日期"),
+    ],
+)
+def test_dates_are_said_in_words(date: str | None, reason: str | None, words: str | None) -> None:
+    """A printed date as it is, an inferred one with what it was inferred from."""
+    assert in_words(date, reason) == words
+
+
+def test_dates_for_machines_carry_no_doubt() -> None:
+    """Formats without a mark of doubt get the plain date."""
+    assert [plain("2023-06~"), plain("2021"), plain(None), year("2023-06~")] == ["2023-06", "2021", None, "2023"]
+
+
+def test_citations_of_a_newspaper_article() -> None:
+    """Authors, title with subtitle, newspaper, day, page; the 2025 form asks for no day of access."""
+    first = documents()[0]
+    head = "林小满. 滨河区开通夜间图书馆：开到十点[N/OL]. 滨河新闻，2023-06-02（3）"
+    assert gbt2015(first, URL) == f"{head}[引用日期]. {URL}."
+    assert gbt2025(first, URL) == f"{head}. {URL}."
+    assert csl(first, URL, CONFIG)["issued"] == {"date-parts": [[2023, 6, 2]]}
+    assert ris(first, URL, CONFIG).splitlines()[:5] == [
+        "TY  - NEWS",
+        "AU  - 林小满",
+        "TI  - 滨河区开通夜间图书馆",
+        "T2  - 滨河新闻",
+        "PY  - 2023",
+    ]
+
+
+def test_citations_without_a_newspaper_invent_none() -> None:
+    """A text whose newspaper is unknown is cited as a text on this site, its inferred date in brackets."""
+    assert gbt2025(documents()[2], URL) == f"七旬老人修桥记[EB/OL]. （[2023-06]）[引用日期]. {URL}."
+
+
+def test_citations_name_three_authors_at_most() -> None:
+    """From the fourth author on stands 等."""
+    many = replace(documents()[0], authors=("甲", "乙", "丙", "丁"))
+    assert gbt2015(many, URL).startswith("甲，乙，丙，等. ")
+
+
+def test_bibtex_escapes_what_latex_would_run() -> None:
+    """Backslashes and braces of a title are text in BibTeX too."""
+    entry = bibtex(replace(documents()[0], title="\\input{x} 50% & _"), URL, CONFIG)
+    assert r"title = {{\textbackslash{}input\{x\} 50\% \& \_}}" in entry
+
+
+def test_related_articles_share_something_rare() -> None:
+    """Two articles on one subject find each other; an article on another does not come in."""
+    first = documents()[0]
+    texts = [
+        "桥头修桥的老人在石拱桥上铺石板",
+        "石拱桥的石板由桥头老人铺成",
+        "小麦收割机开进田里抢收",
+        "收割机在田里抢收小麦忙",
+        "法院公开审理一起合同案",
+    ]
+    several = tuple(
+        replace(first, id=f"0123abcd-1{number}", title=text[:6], body=(Passage(Role.PARAGRAPH, text),))
+        for number, text in enumerate(texts)
+    )
+    # Without names in common only the words count.
+    plain_documents = tuple(replace(document, subjects=documents()[1].subjects) for document in several)
+    wide = plain_documents + tuple(
+        replace(plain_documents[4], id=f"0123abcd-2{n}", title="", body=()) for n in range(8)
+    )
+    near = related(wide)
+    assert [document.id for document in near["0123abcd-10"]][:1] == ["0123abcd-11"]
+    assert "0123abcd-14" not in {document.id for document in near["0123abcd-10"]}
+
+
+def test_data_files_hold_what_the_articles_say(holdings: Holdings) -> None:
+    """JSON Lines and CSV agree with the article files, field by field."""
+    files = publish(holdings, CONFIG).files
+    lines = [json.loads(line) for line in files["data/articles.jsonl"].decode().splitlines()]
+    rows = list(csv.DictReader(io.StringIO(files["data/articles.csv"].decode("utf-8-sig"), newline="")))
+    assert [line["id"] for line in lines] == [row["id"] for row in rows] == [d.id for d in documents()]
+    assert lines[4]["title"] == rows[4]["title"] == HOSTILE
+    assert lines[0]["text"] == "\n\n".join(passage.text for passage in documents()[0].body)
+    assert rows[0]["authors"] == "林小满"
+
+
+def test_a_cell_cannot_be_a_formula(holdings: Holdings) -> None:
+    """A spreadsheet opens a title that begins with = as text."""
+    formula = replace(holdings.documents[0], title="=HYPERLINK(1)")
+    files = publish(replace(holdings, documents=(formula,)), CONFIG).files
+    assert "'=HYPERLINK(1)" in files["data/articles.csv"].decode()
+
+
+def test_feeds_are_well_formed_with_any_text(holdings: Holdings) -> None:
+    """Titles with markup and control characters leave the Atom feed readable."""
+    odd = replace(holdings.documents[0], title="甲\x08乙<b>")
+    files = publish(replace(holdings, documents=(odd, *holdings.documents[1:])), CONFIG).files
+    atom = "{http://www.w3.org/2005/Atom}"
+    tree = ET.fromstring(files["feed.xml"])  # noqa: S314 -- our own file
+    titles = [entry.findtext(f"{atom}title") for entry in tree.iter(f"{atom}entry")]
+    assert "甲乙<b>" in titles
+    assert HOSTILE in titles
+    assert json.loads(files["feed.json"])["items"][0]["url"].startswith(CONFIG.url)
+
+
+def test_settings_come_from_mkdocs_yml(archive: Archive, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The address comes from the environment and always ends in a slash."""
+    monkeypatch.setenv("SITE_URL", "https://archive.example/jianbao")
+    assert read_config(archive).url == "https://archive.example/jianbao/"
+
+
+OUTPUT = re.compile(r"{{-?\s*(.*?)\s*-?}}")
+SAFE = re.compile(r"\|\s*e$|^(page\.content|page\.meta\.json_ld|super\(\)|parts\.\w+\(.*\)|names\(.*\)|broken\(.*\))$")
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "overrides").rglob("*.html")), ids=lambda path: path.name)
+def test_templates_escape_whatever_they_print(path: Path) -> None:
+    """Every value in a template goes through `| e`, except bodies and macros, which are made of escaped parts."""
+    text = re.sub(r"{#.*?#}", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    assert [found for found in OUTPUT.findall(text) if not SAFE.search(found)] == []
+
+
+def test_the_page_of_an_article_names_its_neighbours(holdings: Holdings) -> None:
+    """Previous and next follow the order of the page."""
+    place = meta(publish(holdings, CONFIG).files, "articles/0123abcd/02.md")["place"]
+    assert isinstance(place, dict)
+    assert (place["number"], place["count"]) == (2, 5)
+    assert place["before"]["url"] == "articles/0123abcd/01/"
+    assert place["after"]["title"] == articles()[2].title
+
+
+def test_an_unreadable_article_file_leaves_the_others(archive: Archive) -> None:
+    """A file without front matter is reported and left out."""
+    archive.article("0123abcd-02").write_text("没有元数据", encoding="utf-8")
+    holdings = gather(archive)
+    assert len(holdings.refused) == 1
+    assert "articles/0123abcd/01.md" in publish(holdings, CONFIG).files
+    assert "articles/0123abcd/02.md" not in publish(holdings, CONFIG).files
+
+
+def test_a_document_without_text_still_has_a_page(holdings: Holdings) -> None:
+    """An article file with nothing in its body is shown under its title."""
+    empty = Document(id="fedcba98-01", kind=holdings.documents[0].kind, body=())
+    files = publish(replace(holdings, documents=(empty,)), CONFIG).files
+    assert meta(files, "articles/fedcba98/01.md")["title"] == "（无题）"

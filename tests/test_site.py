@@ -1,0 +1,272 @@
+"""The built site in a real browser: links, hostile texts, accessibility, weight, and no request to anyone else."""
+
+import gzip
+import json
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Literal
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python import base as axe_package
+from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request, ViewportSize
+
+from jianbao.archive import Archive
+from jianbao.errors import ToolFailure
+from jianbao.publish import publish_archive
+from jianbao.publish.build import build_site
+from jianbao.publish.search import build_index
+from tests.site_archive import HOSTILE, make_archive
+from tests.site_kinds import FIRST, FIXED, kinds
+from tests.site_links import broken, read
+
+PHONE: ViewportSize = {"width": 360, "height": 760}
+DESKTOP: ViewportSize = {"width": 1280, "height": 900}
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+AXE = (Path(axe_package.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+AXE_OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+ODD = {"hostile": "articles/0123abcd/05/", "gone": "articles/0123abcd/09/"}
+MOST_TRANSFER, MOST_HTML = 120_000, 15_000
+"""Bytes after gzip of a first visit to an article, and of its HTML (issue 4)."""
+
+
+@pytest.fixture(scope="session")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
+    """The small archive, published, built and indexed for an address with a path, as a project's pages have."""
+    made = make_archive(tmp_path_factory.mktemp("archive"))
+    with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("SITE_URL", "https://archive.example/jianbao")
+        publish_archive(made)
+        build_site(made)
+        build_index(made)
+        yield made
+
+
+@pytest.fixture(scope="session")
+def site(archive: Archive, serve: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The address of the site, served below a path as a project's pages are."""
+    root = tmp_path_factory.mktemp("host")
+    (root / "jianbao").symlink_to(archive.site)
+    return f"{serve(root)}jianbao/"
+
+
+@pytest.fixture(scope="session")
+def pages(archive: Archive, site: str) -> dict[str, str]:
+    """The address of a page of each kind."""
+    return {kind: site + path for kind, path in (kinds(archive.site) | ODD).items()}
+
+
+def test_every_link_of_the_site_resolves(archive: Archive) -> None:
+    """Pages, anchors, styles and scripts all stand where a link says; nothing is loaded from another host."""
+    assert list(broken(archive.site, "jianbao/")) == []
+
+
+def test_the_checker_finds_broken_links(tmp_path: Path) -> None:
+    """A missing page, a missing anchor and a foreign script are each reported."""
+    (tmp_path / "index.html").write_text(
+        '<a href="nowhere/">1</a><a href="#none">2</a><script src="https://elsewhere.example/x.js"></script><p id="a">'
+        '<a href="#a">3</a>',
+        encoding="utf-8",
+    )
+    problems = [line.rsplit(": ", 1)[1] for line in broken(tmp_path)]
+    assert problems == ["no such file", "no such anchor", "outside the site"]
+
+
+def test_every_article_is_reached_from_the_home_page(archive: Archive) -> None:
+    """Following links alone leads to every shown page."""
+    seen, waiting = set(), [archive.site / "index.html"]
+    while waiting:
+        path = waiting.pop()
+        if path in seen or path.suffix != ".html" or not path.is_file():
+            continue
+        seen.add(path)
+        targets = [urlsplit(address).path for address in read(path).addresses if not urlsplit(address).netloc]
+        folders = [(path.parent / target).resolve() for target in targets if target]
+        waiting += [folder / "index.html" if folder.is_dir() else folder for folder in folders]
+    shown = {path for path in archive.site.glob("articles/0123abcd/*/index.html") if path.parent.name != "09"}
+    assert len(shown) == 5
+    assert shown <= seen
+
+
+def test_building_again_does_nothing(archive: Archive) -> None:
+    """Neither publish nor build writes a file when nothing changed."""
+    before = {path: path.stat().st_mtime_ns for path in archive.site.rglob("*") if path.is_file()}
+    publish_archive(archive)
+    assert build_site(archive) is False
+    assert {path: path.stat().st_mtime_ns for path in archive.site.rglob("*") if path.is_file()} == before
+
+
+def test_a_failing_build_says_why(tmp_path: Path) -> None:
+    """MkDocs' own words are in the error, and the next build does not take the broken site for a good one."""
+    made = make_archive(tmp_path)
+    publish_archive(made)
+    (made.root / "overrides" / "home.html").write_text("{% broken", encoding="utf-8")
+    with pytest.raises(ToolFailure, match="broken"):
+        build_site(made)
+    with pytest.raises(ToolFailure):
+        build_site(made)
+
+
+@pytest.fixture
+def troubles(page: Page, site: str) -> list[str]:
+    """What must not happen on any page: words on the console, errors, dialogs, requests to other hosts."""
+    found: list[str] = []
+
+    def heard(message: ConsoleMessage) -> None:
+        if message.type in {"error", "warning"}:
+            found.append(message.text)
+
+    def asked(request: Request) -> None:
+        if not request.url.startswith(site):
+            found.append(request.url)
+
+    def opened(dialog: Dialog) -> None:
+        found.append(f"dialog {dialog.message}")
+        dialog.dismiss()
+
+    page.on("console", heard)
+    page.on("pageerror", lambda error: found.append(str(error)))
+    page.on("dialog", opened)
+    page.on("request", asked)
+    return found
+
+
+@pytest.mark.parametrize("kind", [*FIRST, *FIXED, *ODD])
+def test_every_kind_of_page_is_accessible_and_quiet(
+    page: Page, pages: dict[str, str], troubles: list[str], kind: str
+) -> None:
+    """Axe finds nothing in either scheme, on a desktop or a phone; nothing is wider than the screen, nothing fails."""
+    page.goto(pages[kind])
+    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
+    page.evaluate(AXE)
+    for viewport in (DESKTOP, PHONE):
+        page.set_viewport_size(viewport)
+        if page.evaluate("document.documentElement.scrollWidth > innerWidth"):
+            troubles.append(f"wider than {viewport['width']} pixels")
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)
+            troubles += violations(page)
+    assert troubles == []
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds wrong, with the elements it means."""
+    found = page.evaluate("options => axe.run(options).then(result => result.violations)", AXE_OPTIONS)
+    return [f"{item['id']}: {[node['html'][:160] for node in item['nodes'][:3]]}" for item in found]
+
+
+def test_hostile_text_is_shown_as_text(page: Page, site: str, troubles: list[str]) -> None:
+    """The hostile title stands in heading, window title and paragraphs letter by letter; nothing of it runs."""
+    page.goto(f"{site}articles/0123abcd/05/", wait_until="networkidle")
+    assert page.locator("h1").inner_text() == HOSTILE
+    assert page.title().startswith(HOSTILE)
+    assert HOSTILE in page.locator("#p1").inner_text()
+    assert page.locator("main img, main script").count() == 0
+    assert json.loads(page.locator('script[type="application/ld+json"]').inner_text())["headline"] == HOSTILE
+    assert troubles == []
+
+
+@pytest.mark.parametrize("path", ["", "articles/", "pages/0123abcd/", "tags/", "proofread/"])
+def test_lists_show_hostile_titles_as_text(page: Page, site: str, path: str) -> None:
+    """The same title in lists."""
+    page.goto(site + path)
+    assert HOSTILE in page.locator("main").inner_text()
+    assert page.locator("main img").count() == 0
+
+
+def test_pages_work_without_javascript(browser: Browser, site: str) -> None:
+    """An article, its provenance and the lists can be read and followed with scripts switched off."""
+    with browser.new_context(java_script_enabled=False) as reader:
+        page = reader.new_page()
+        page.goto(f"{site}articles/0123abcd/01/")
+        page.get_by_text("出处与原始文本").click()
+        page.get_by_role("link", name="逐段对照原始文本").click()
+        page.wait_for_url("**/source/")
+        assert page.locator(".lines .n").first.inner_text() == "1"
+        page.locator(".lines .n").nth(2).click()
+        page.wait_for_url("**/pages/0123abcd/#L5")
+        assert page.locator("#L5 .t").inner_text().startswith("“下了班也能借书了。”")
+        page.locator("#L5 .to a").click()
+        page.wait_for_url("**/articles/0123abcd/01/#p1")
+
+
+def test_an_article_is_light(archive: Archive, browser: Browser, site: str) -> None:
+    """All that a first visit loads, and the HTML of the next article, stay within what was promised."""
+    loaded: set[str] = set()
+    with browser.new_context() as reader:
+        page = reader.new_page()
+        page.on("request", lambda request: loaded.add(urlsplit(request.url).path.removeprefix("/jianbao/")))
+        page.goto(f"{site}articles/0123abcd/01/")
+    files = [archive.site / (f"{path}index.html" if path.endswith("/") else path) for path in loaded]
+    sizes = {path.name: len(gzip.compress(path.read_bytes())) for path in files}
+    assert sizes["index.html"] <= MOST_HTML
+    assert sum(sizes.values()) <= MOST_TRANSFER
+    assert len(sizes) > 3
+
+
+def test_the_scheme_is_switched_and_remembered(page: Page, site: str) -> None:
+    """A reader who chose dark gets dark on the next page, before anything is drawn."""
+    page.goto(site)
+    page.get_by_role("button", name="换为深色").click()
+    page.goto(f"{site}about/")
+    assert page.evaluate("document.documentElement.dataset.scheme") == "dark"
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(22, 20, 18)"
+
+
+def test_a_citation_carries_the_readers_day(page: Page, site: str) -> None:
+    """The bracketed words of the standard are replaced by a date."""
+    page.goto(f"{site}articles/0123abcd/01/")
+    page.get_by_text("引用此文").click()
+    text = page.locator(".cite pre").nth(1).inner_text()
+    assert re.search(r"（3）\[\d{4}-\d\d-\d\d\]\. ", text)
+
+
+def test_keyboard_reaches_text_and_search(page: Page, site: str) -> None:
+    """The first stop is the way to the text, and the search box can be typed into and sent."""
+    page.goto(f"{site}articles/0123abcd/01/")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "跳到正文"
+    page.keyboard.press("Enter")
+    assert page.evaluate("location.hash") == "#main"
+    page.locator("#q").fill("图书馆")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=*")
+
+
+def test_lines_of_text_hold_a_readable_number_of_characters(page: Page, site: str) -> None:
+    """On a desktop a line holds 34 to 38 characters of 17 to 18 pixels, set at nearly twice their size."""
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{site}articles/0123abcd/01/")
+    width, size, line = page.evaluate(
+        "(() => { const p = document.querySelector('.body p'), s = getComputedStyle(p);"
+        "return [p.clientWidth, parseFloat(s.fontSize), parseFloat(s.lineHeight)] })()"
+    )
+    assert 17 <= size <= 18
+    assert 34 <= width / size <= 38
+    assert 1.85 <= line / size <= 1.95
+
+
+def test_no_small_print_below_thirteen_pixels(page: Page, pages: dict[str, str]) -> None:
+    """Nothing that is read is set smaller than 13 pixels."""
+    script = (
+        "[...document.querySelectorAll('body *')].filter(e => e.textContent.trim() && parseFloat("
+        "getComputedStyle(e).fontSize) < 13).map(e => e.className || e.tagName)"
+    )
+    for path in pages.values():
+        page.goto(path)
+        assert page.evaluate(script) == [], path
+
+
+def test_only_files_that_pages_load_are_published(archive: Archive) -> None:
+    """The theme's own scripts, styles and pictures are not part of the site."""
+    names = {path.relative_to(archive.site).parts[1] for path in archive.site.glob("assets/*")}
+    assert not names & {"javascripts", "stylesheets", "images"}
+    assert (archive.site / "sitemap.xml").is_file()
+
+
+def test_the_site_does_not_depend_on_where_it_stands(archive: Archive, tmp_path: Path) -> None:
+    """Every link is relative, so a copy below any path works; only 404.html, shown anywhere, knows its place."""
+    shutil.copytree(archive.site, tmp_path / "site", ignore=shutil.ignore_patterns("404.html"))
+    assert list(broken(tmp_path / "site", "deep/below/")) == []
