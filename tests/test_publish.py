@@ -304,13 +304,22 @@ def test_the_page_of_an_article_names_its_neighbours(holdings: Holdings) -> None
     assert place["after"]["title"] == articles()[2].title
 
 
-def test_an_unreadable_article_file_leaves_the_others(archive: Archive) -> None:
-    """A file without front matter is reported and left out."""
+def test_an_unreadable_article_file_is_shown_as_it_was_generated(archive: Archive) -> None:
+    """A file without front matter is reported, and its page stays as the ledger remembers it."""
     archive.article("0123abcd-02").write_text("没有元数据", encoding="utf-8")
-    holdings = gather(archive)
-    assert len(holdings.refused) == 1
-    assert "articles/0123abcd/01.md" in publish(holdings, CONFIG).files
-    assert "articles/0123abcd/02.md" not in publish(holdings, CONFIG).files
+    published = publish(gather(archive), CONFIG)
+    assert [error.place for error in published.refused] == ["docs/articles/0123abcd/02.md:1"]
+    assert "没有元数据" not in published.files["articles/0123abcd/02.md"].decode()
+    assert meta(published.files, "articles/0123abcd/02.md")["title"] == "看河"
+
+
+def test_an_unreadable_file_that_nothing_generated_is_left_out(archive: Archive) -> None:
+    """An article typed in by hand has no earlier form; the others are published."""
+    archive.article("fedcba98-01").parent.mkdir()
+    archive.article("fedcba98-01").write_text("没有元数据", encoding="utf-8")
+    published = publish(gather(archive), CONFIG)
+    assert len(published.refused) == 1
+    assert "articles/fedcba98/01.md" not in published.files
 
 
 def test_a_document_without_text_still_has_a_page(holdings: Holdings) -> None:

@@ -31,13 +31,14 @@ class Holdings:
     updated: str
     """Time of the last commit, RFC 3339."""
     refused: tuple[ArticleRefused, ...] = ()
-    """Article files that could not be read; their pages are left out."""
+    """What is wrong with article files that cannot be read; they are shown as they were generated."""
 
 
 def gather(archive: Archive) -> Holdings:
     """Read an archive."""
     ledgers = ledger.read_all(archive)
-    documents, refused = _documents(archive)
+    generated = {key: made.markdown for found in ledgers for key, made in found.articles.items()}
+    documents, refused = _documents(archive, generated)
     return Holdings(
         documents=documents,
         pages=tuple(found.page for found in ledgers),
@@ -50,7 +51,7 @@ def gather(archive: Archive) -> Holdings:
     )
 
 
-def _documents(archive: Archive) -> tuple[tuple[Document, ...], tuple[ArticleRefused, ...]]:
+def _documents(archive: Archive, generated: dict[str, str]) -> tuple[tuple[Document, ...], tuple[ArticleRefused, ...]]:
     documents: list[Document] = []
     refused: list[ArticleRefused] = []
     for path in archive.article_files():
@@ -59,6 +60,8 @@ def _documents(archive: Archive) -> tuple[tuple[Document, ...], tuple[ArticleRef
             documents.append(article_file.parse(path.read_text(encoding="utf-8"), place))
         except ArticleRefused as error:
             refused.append(error)
+            if markdown := generated.get(f"{path.parent.name}-{path.stem}"):
+                documents.append(article_file.parse(markdown, place))
     return tuple(documents), tuple(refused)
 
 

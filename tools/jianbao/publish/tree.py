@@ -3,6 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from jianbao.errors import ArticleRefused
 from jianbao.model import Document, Page
 from jianbao.publish import front
 from jianbao.publish.article_page import Place, Step, Surroundings, article_page, withdrawn_page
@@ -27,6 +28,8 @@ class Published:
     pages: int
     tags: int
     lists: int
+    refused: tuple[ArticleRefused, ...] = ()
+    """What is wrong with article files that cannot be read."""
 
 
 def publish(holdings: Holdings, config: SiteConfig) -> Published:
@@ -42,8 +45,14 @@ def publish(holdings: Holdings, config: SiteConfig) -> Published:
         **front_files(holdings, catalogue, views),
         **feed_files(holdings, catalogue, config),
     }
-    lists = sum(len(groups) for groups in catalogue.groups.values())
-    return Published(files, len(catalogue.documents), len(views), len(catalogue.groups[Axis.TAG]), lists)
+    return Published(
+        files,
+        articles=len(catalogue.documents),
+        pages=len(views),
+        tags=len(catalogue.groups[Axis.TAG]),
+        lists=sum(len(groups) for groups in catalogue.groups.values()),
+        refused=holdings.refused,
+    )
 
 
 def seed_views(holdings: Holdings, catalogue: Catalogue) -> dict[str, SeedView]:

@@ -1,0 +1,80 @@
+"""Working on the site: an edited file shows in the open page by itself."""
+
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from jianbao.archive import Archive
+from jianbao.errors import ArticleRefused, JianbaoError
+from jianbao.publish import publish_archive
+from jianbao.publish.build import build_site
+from jianbao.publish.serve import Workshop
+from tests.site_archive import make_archive
+
+
+@dataclass
+class Served:
+    """A running workshop."""
+
+    archive: Archive
+    said: list[str | JianbaoError] = field(default_factory=list)
+    ready: threading.Event = field(default_factory=threading.Event)
+
+    def tell(self, words: str | JianbaoError) -> None:
+        """Keep what is said."""
+        self.said.append(words)
+        self.ready.set()
+
+    def rebuild(self) -> None:
+        """Publish and build; a file that cannot be read is a mistake that is told."""
+        published = publish_archive(self.archive)
+        build_site(self.archive)
+        for error in published.refused:
+            raise error
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[Served]:
+    """The small archive, served while its files are edited."""
+    running = Served(make_archive(tmp_path))
+    running.rebuild()
+    stop = threading.Event()
+    workshop = Workshop(running.archive, running.rebuild, running.tell)
+    thread = threading.Thread(target=workshop.serve, args=("127.0.0.1", 0, stop))
+    thread.start()
+    running.ready.wait(5)
+    running.ready.clear()
+    yield running
+    stop.set()
+    thread.join(5)
+    assert not thread.is_alive()
+
+
+def edit(served: Served, before: str, after: str) -> None:
+    """Change the file of the second article."""
+    path = served.archive.article("0123abcd-02")
+    path.write_text(path.read_text(encoding="utf-8").replace(before, after), encoding="utf-8")
+
+
+def test_an_edit_shows_in_the_open_page(page: Page, served: Served) -> None:
+    """The page reloads by itself within seconds of an edit to its Markdown."""
+    page.goto(f"{served.said[0]}articles/0123abcd/02/")
+    edit(served, "河水慢慢地流", "河水急急地流")
+    expect(page.locator(".verse")).to_contain_text("河水急急地流", timeout=15_000)
+
+
+def test_a_mistake_is_told_and_the_page_stays(page: Page, served: Served) -> None:
+    """Front matter that cannot be read is reported with its file; the server goes on, and so does the next edit."""
+    page.goto(f"{served.said[0]}articles/0123abcd/02/")
+    edit(served, "title: 看河", "title: [看河")
+    assert served.ready.wait(15)
+    assert isinstance(served.said[1], ArticleRefused)
+    assert served.said[1].place.startswith("docs/articles/0123abcd/02.md:")
+    assert page.goto(f"{served.said[0]}articles/0123abcd/02/") is not None
+    expect(page.locator("h1")).to_have_text("看河")
+    edit(served, "title: [看河", "title: 看海")
+    expect(page.locator("h1")).to_have_text("看海", timeout=15_000)
