@@ -11,10 +11,10 @@ from jianbao.ingest.subjects.reading import FIRST, Stretch
 MOST = 5
 ALSO = 0.35
 """A word that other subjects have too, against one that says what an article is about."""
-FADING = 0.6
+FADING = 0.75
 """Each further mention of the same word counts this much of the one before: frequency is no second witness."""
-ENOUGH = 4.5
-"""A word in the title is not quite enough alone (its tag needs one more mention), one in the text is far from it."""
+ENOUGH = 3.8
+"""A word of the title is enough, one in the text is far from it."""
 ENOUGH_SHORT = 3.0
 SHORT = 220
 """Characters of a brief or photograph, which has one paragraph and says each thing once."""
@@ -52,7 +52,7 @@ def faded(places: list[float]) -> float:
     """The worth of one word, the heaviest mention first.
 
     >>> faded([1.0, 5.0, 1.0])
-    5.96
+    6.3125
     """
     return sum(weight * FADING**rank for rank, weight in enumerate(sorted(places, reverse=True)))
 
