@@ -42,7 +42,7 @@ def cut_points(text: str, margin: int = MARGIN) -> list[int]:
 
 
 def _may_cut(before: str, after: str) -> bool:
-    ends = NEVER_BEFORE.fullmatch(before) and before not in "，、："
+    ends = NEVER_BEFORE.fullmatch(before) and before not in "，、"
     return not (ends or NEVER_FIRST.fullmatch(after) or NEVER_LAST.fullmatch(before))
 
 

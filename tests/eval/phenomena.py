@@ -28,7 +28,7 @@ PHENOMENA: dict[str, Phenomenon] = {
     "title_doubled": Phenomenon(0.02, "article", (222,), "each character of the title twice, from simulated bold"),
     "rubric": Phenomenon(0.18, "article", (58,), "a rubric above the headline"),
     "heading_marked": Phenomenon(0.25, "article", (62, 40), "marks around the section headings"),
-    "heading_two_lines": Phenomenon(0.15, "heading of two parts", (74, 75), "a section heading on two lines"),
+    "heading_two_lines": Phenomenon(0.10, "heading of two parts", (74, 75), "a section heading on two lines"),
     # bylines
     "byline_two_lines": Phenomenon(0.10, "article of two or more", (15,), "each role on a line of its own"),
     "byline_restyled": Phenomenon(0.55, "article", (1, 2, 3, 5, 6, 16), "the byline in the style of the page"),
