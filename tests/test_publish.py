@@ -12,7 +12,8 @@ import pytest
 import yaml
 
 from jianbao.archive import Archive
-from jianbao.model import Document, Passage, Role
+from jianbao.lexicon import Tag
+from jianbao.model import Document, Passage, Role, Subjects
 from jianbao.publish import Holdings, SiteConfig, gather, publish, publish_archive, read_config
 from jianbao.publish.catalogue import Axis, arrange
 from jianbao.publish.citations import bibtex, csl, gbt2015, gbt2025, ris
@@ -70,7 +71,7 @@ def test_an_edit_shows_everywhere(holdings: Holdings) -> None:
         "articles/0123abcd/01.md",
         "index.md",
         "articles/index.md",
-        "tags/图书馆/index.md",
+        "rubrics/身边/index.md",
         "years/2023/index.md",
         "pages/0123abcd.md",
         "feed.xml",
@@ -154,6 +155,14 @@ def test_articles_stand_newest_first_and_undated_last() -> None:
     place = arrange(documents(), CONFIG).find(Axis.PLACE, "天津市河西区")
     assert place is not None
     assert [document.date for document in place.members] == ["2023-06-02", "2022-05-04", "2021"]
+
+
+def test_tags_stand_where_the_vocabulary_puts_them() -> None:
+    """A tag takes its slug from the lexicon; one outside the vocabulary never takes a slug that belongs to another."""
+    first = documents()[0]
+    tagged = replace(first, subjects=Subjects(tags=("诗歌", "poems", "自拟")))
+    groups = arrange([tagged], CONFIG, (Tag("诗歌", "poems", "文化", (), (), ()),)).groups[Axis.TAG]
+    assert {group.name: group.slug for group in groups} == {"诗歌": "poems", "poems": "poems-", "自拟": "自拟"}
 
 
 def test_long_lists_are_split(holdings: Holdings) -> None:

@@ -144,14 +144,14 @@ def index_page(axis: Axis, sections: Sequence[Section], count: int) -> bytes:
     return front.page(meta)
 
 
-def sections_of(axis: Axis, groups: Sequence[Group], vocabulary: dict[str, str]) -> list[Section]:
+def sections_of(axis: Axis, groups: Sequence[Group], of_tags: dict[str, str]) -> list[Section]:
     """An index cut into sections: tags as the vocabulary groups them, other names in one."""
-    if axis is not Axis.TAG or not vocabulary:
+    if axis is not Axis.TAG or not of_tags:
         return [Section("", counted(groups))]
-    headings = list(dict.fromkeys([*vocabulary.values(), OTHER]))
+    headings = list(dict.fromkeys([*of_tags.values(), OTHER]))
     by_heading: dict[str, list[Group]] = {heading: [] for heading in headings}
     for group in groups:
-        by_heading[vocabulary.get(group.name, OTHER)].append(group)
+        by_heading[of_tags.get(group.name, OTHER)].append(group)
     return [Section(heading, counted(found)) for heading, found in by_heading.items() if found]
 
 

@@ -1,10 +1,11 @@
 """The catalogue: every article that is shown, in order, and the groups readers browse by."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from jianbao.lexicon import Tag
 from jianbao.model import Document, Flag, Kind, Role
 from jianbao.publish import dates
 from jianbao.publish.config import SiteConfig
@@ -83,12 +84,9 @@ class Group:
 
     axis: Axis
     name: str
+    slug: str
+    """The last part of the group's address."""
     members: tuple[Document, ...]
-
-    @property
-    def slug(self) -> str:
-        """The last part of the group's address."""
-        return UNDATED_SLUG if self.name == UNDATED and self.axis is Axis.YEAR else slug(self.name)
 
     @property
     def url(self) -> str:
@@ -110,23 +108,33 @@ class Catalogue:
         return next((group for group in self.groups[axis] if group.name == name), None)
 
 
-def arrange(documents: Iterable[Document], config: SiteConfig) -> Catalogue:
+def arrange(documents: Iterable[Document], config: SiteConfig, tags: Sequence[Tag] = ()) -> Catalogue:
     """Put all articles in order and into their groups."""
     ordered = sorted(documents, key=lambda document: (document.seed or "~", document.id))
     shown = tuple(document for document in ordered if not document.withdrawn)
-    groups = {axis: _groups(axis, shown, config) for axis in Axis}
+    given = {Axis.TAG: {tag.name: tag.slug for tag in tags}, Axis.YEAR: {UNDATED: UNDATED_SLUG}}
+    groups = {axis: _groups(axis, shown, config, given.get(axis, {})) for axis in Axis}
     return Catalogue(shown, tuple(document for document in ordered if document.withdrawn), groups)
 
 
-def _groups(axis: Axis, documents: tuple[Document, ...], config: SiteConfig) -> tuple[Group, ...]:
+def _groups(
+    axis: Axis, documents: tuple[Document, ...], config: SiteConfig, given: dict[str, str]
+) -> tuple[Group, ...]:
     members: dict[str, list[Document]] = defaultdict(list)
     for document in documents:
         for name in dict.fromkeys(NAMES[axis](document)):
             members[name].append(document)
     least = config.people_from if axis is Axis.PERSON else 1
-    groups = [Group(axis, name, newest_first(found)) for name, found in members.items() if len(found) >= least]
+    kept = {name: found for name, found in members.items() if len(found) >= least}
+    groups = [Group(axis, name, slug_of(name, given), newest_first(found)) for name, found in kept.items()]
     by_year = axis is Axis.YEAR
     return tuple(sorted(groups, key=lambda group: (0 if by_year else -len(group.members), group.name)))
+
+
+def slug_of(name: str, given: dict[str, str]) -> str:
+    """The slug the lexicon gives to a name, else one made of the name that the lexicon gave to no other."""
+    made = slug(name)
+    return given.get(name) or (f"{made}-" if made in given.values() else made)
 
 
 def newest_first(documents: Iterable[Document]) -> tuple[Document, ...]:

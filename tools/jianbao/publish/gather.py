@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from jianbao import article_file, ledger
 from jianbao.archive import Archive
 from jianbao.errors import ArticleRefused
+from jianbao.lexicon import Tag, vocabulary
 from jianbao.model import Document, Page
 from jianbao.publish.provenance import seed_lines
 
@@ -28,6 +29,8 @@ class Holdings:
     """Hand-written files of docs/, articles and home page excepted."""
     intro: str
     """What people wrote for the home page."""
+    tags: tuple[Tag, ...]
+    """The controlled vocabulary, which gives tags their addresses and their order."""
     updated: str
     """Time of the last commit, RFC 3339."""
     refused: tuple[ArticleRefused, ...] = ()
@@ -46,6 +49,7 @@ def gather(archive: Archive) -> Holdings:
         tombstones={key: reason for found in ledgers for key, reason in found.tombstones.items()},
         written=_written(archive),
         intro=_intro(archive),
+        tags=vocabulary(),
         updated=datetime.fromtimestamp(last_commit(archive), UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         refused=refused,
     )

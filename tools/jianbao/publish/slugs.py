@@ -4,7 +4,8 @@ A Chinese name is its own slug. Transliteration would lose tones and characters 
 wrongly at characters with two readings, and change with its library; a name stays what it is, browsers show it
 readably, and every static host serves it percent-encoded. Where something has to be changed to make an address, a
 short digest of the name follows, so two names never share an address, no table has to be kept, and an address is
-never given to another name.
+never given to another name. Tags are different: their names may be changed by editors, so the lexicon gives each one
+an address of its own.
 """
 
 import hashlib

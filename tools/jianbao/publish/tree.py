@@ -34,14 +34,14 @@ class Published:
 
 def publish(holdings: Holdings, config: SiteConfig) -> Published:
     """Every file of the built tree."""
-    catalogue = arrange(holdings.documents, config)
+    catalogue = arrange(holdings.documents, config, holdings.tags)
     views = seed_views(holdings, catalogue)
     files: Files = {
         **holdings.written,
         **article_files(catalogue, views, config),
         **gone_files(holdings, catalogue),
         **view_files(views, config),
-        **browse_files(catalogue, config),
+        **browse_files(catalogue, config, {tag.name: tag.group for tag in holdings.tags}),
         **front_files(holdings, catalogue, views),
         **feed_files(holdings, catalogue, config),
     }
@@ -120,11 +120,11 @@ def view_files(views: dict[str, SeedView], config: SiteConfig) -> Files:
     return files | page_list(tuple(pages_entry(view) for view in views.values()), config)
 
 
-def browse_files(catalogue: Catalogue, config: SiteConfig) -> Files:
+def browse_files(catalogue: Catalogue, config: SiteConfig, headings: dict[str, str]) -> Files:
     """Every index and every list."""
     files = article_list(newest_first(catalogue.documents), config)
     for axis, groups in catalogue.groups.items():
-        files[f"{axis.value}/index.md"] = index_page(axis, sections_of(axis, groups, {}), len(groups))
+        files[f"{axis.value}/index.md"] = index_page(axis, sections_of(axis, groups, headings), len(groups))
         for group in groups:
             files |= group_files(group, catalogue, config)
     return files
