@@ -92,11 +92,19 @@ def figures_table(sets: Sequence[Measured]) -> list[str]:
     rows += [("extra", [_share(f.extra, f.articles) for f in figures], TARGETS["extra"])]
     rows += [(aspect, [_rate(f, aspect) for f in figures], TARGETS.get(aspect, "")) for aspect in ASPECTS]
     rows += [("joins", [_share(sum(f.joins), len(f.joins)) for f in figures], TARGETS["joins"])]
+    rows += [("healed", [_healed(f, apart=False) for f in figures], "")]
+    rows += [("… apart", [_healed(f, apart=True) for f in figures], "")]
     rows += [("flagged", [_share(f.flagged, f.records) for f in figures], TARGETS["flagged"])]
     rows += [("cer", [f"{sum(f.errors) / max(1, len(f.errors)):.4f}" for f in figures], "")]
     rows += [(key, [str(getattr(f, key)) for f in figures], TARGETS[key]) for key in ("lost", "made")]
     rows += [("seconds", [f"{m.seconds:.1f}" for m in sets], ""), ("chars/s", [_speed(m) for m in sets], "")]
     return [f"{name:9}" + "".join(f"{cell:>22}" for cell in cells) + f"   {target}" for name, cells, target in rows]
+
+
+def _healed(figures: Figures, *, apart: bool) -> str:
+    """Cuts of gold that were healed: where the next printed line goes on, or where another comes between."""
+    cuts = [cut for cut in figures.cuts if cut.apart is apart]
+    return _share(sum(cut.healed for cut in cuts), len(cuts))
 
 
 def _speed(measured: Measured) -> str:

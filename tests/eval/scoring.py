@@ -6,7 +6,7 @@ import pathlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -42,6 +42,14 @@ class Verdict:
         return not self.wrong
 
 
+class Cut(NamedTuple):
+    """One place where gold heals a paragraph: the scorer counts wrong joins, this counts missing ones too."""
+
+    apart: bool
+    """Whether another printed line stands between the halves."""
+    healed: bool
+
+
 @dataclass(frozen=True, slots=True)
 class PageVerdict:
     """What the scorer says of one page."""
@@ -51,6 +59,7 @@ class PageVerdict:
     verdicts: list[Verdict]
     extra: list[Any]
     joins: list[bool]
+    cuts: list[Cut]
     flagged: int
     lost: Counter[str]
     made: Counter[str]
@@ -71,6 +80,7 @@ class Figures:
     flagged: int = 0
     records: int = 0
     joins: list[bool] = field(default_factory=list)
+    cuts: list[Cut] = field(default_factory=list)
     errors: list[float] = field(default_factory=list)
     tally: dict[str, list[bool]] = field(default_factory=lambda: defaultdict(list))
 
@@ -104,9 +114,10 @@ def judge_page(path: pathlib.Path, page: Json | None, seeds: pathlib.Path) -> Pa
     verdicts = [_verdict(path.stem, i, golds[i], record) for i, record in enumerate(matched)]
     lost, made = score.conservation(text, page) if page else (Counter(), Counter())
     joins, flagged = _joins(golds, records)
+    cuts = _cuts(golds, records, lines)
     unrecorded = 0 if page else len(score.norm(text))
     extra = [record for j, record in enumerate(records) if j not in pairs.values()]
-    return PageVerdict(path.stem, lines, verdicts, extra, joins, flagged, lost, made, unrecorded)
+    return PageVerdict(path.stem, lines, verdicts, extra, joins, cuts, flagged, lost, made, unrecorded)
 
 
 def _verdict(page: str, index: int, gold: Any, record: Any) -> Verdict:
@@ -124,6 +135,14 @@ def _joins(golds: Iterable[Any], records: Iterable[Any]) -> tuple[list[bool], in
     return [join in true_joins for r in plain for join in r.joins], len(flagged)
 
 
+def _cuts(golds: Iterable[Any], records: Iterable[Any], lines: list[str]) -> list[Cut]:
+    """Each cut that gold heals, near or far, and whether some record heals it."""
+    printed = {n: i for i, n in enumerate(n for n, line in enumerate(lines, start=1) if line.strip())}
+    made = {join for record in records for join in record.joins}
+    wanted = sorted(join for gold in golds for join in gold.joins)
+    return [Cut(printed[b] - printed[a] != 1, (a, b) in made) for a, b in wanted]
+
+
 def add_up(pages: Iterable[PageVerdict]) -> Figures:
     """The scorer's figures over some pages."""
     figures = Figures()
@@ -136,6 +155,7 @@ def add_up(pages: Iterable[PageVerdict]) -> Figures:
         figures.records += len(found) + len(page.extra)
         figures.flagged += page.flagged
         figures.joins += page.joins
+        figures.cuts += page.cuts
         figures.lost += sum(page.lost.values()) + page.unrecorded
         figures.made += sum(page.made.values())
         figures.errors += [v.error for v in found]

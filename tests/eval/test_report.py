@@ -42,7 +42,7 @@ def test_a_perfect_converter_reaches_every_target(
     """All three sets are measured, all are perfect, and the page shows no miss."""
     assert report.main(["--out", str(tmp_path), "--command", *cheat]) == 0
     rows = {line.split()[0]: line for line in capsys.readouterr().out.splitlines() if line.strip()}
-    for figure in ("found", "perfect", "body", "title", "authors"):
+    for figure in ("found", "perfect", "body", "title", "authors", "joins", "healed", "…"):
         assert rows[figure].count("100.00 %") == 3
     assert re.fullmatch(r"lost +0 +0 +0 +0", rows["lost"])
     page = (tmp_path / "report.html").read_text(encoding="utf-8")
@@ -80,7 +80,7 @@ def test_hostile_text_is_shown_not_run(tmp_path: pathlib.Path) -> None:
     verdict = scoring.Verdict(
         HOSTILE, 1, gold, scoring.score.Gold(gold, lines), record, {"title": False}, 1.0, frozenset()
     )
-    page = scoring.PageVerdict(HOSTILE, lines, [verdict], [record], [], 0, Counter("错"), Counter())
+    page = scoring.PageVerdict(HOSTILE, lines, [verdict], [record], [], [], 0, Counter("错"), Counter())
     path = report_html.write_html([Measured("seeds", [page], 0.0, 1, "", 0)], tmp_path / "r.html", summary=[HOSTILE])
     text = path.read_text(encoding="utf-8")
     assert "<script" not in text
