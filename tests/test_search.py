@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from jianbao.archive import Archive
 from jianbao.model import Document, Flag, Kind, Passage, Role, Subjects, Withdrawal
-from jianbao.publish.search import blocks, build_index
+from jianbao.publish.search import blocks, build_index, index_files
 from jianbao.publish.search_fold import fold, folding, words
 from tests.search_queries import PlainTruth, Query, Truth, absent, names, seeded, substrings, traditional
 from tests.search_site import gold_documents, make_site
@@ -196,7 +196,13 @@ def test_traditional_texts_and_readers_find_each_other(searching: Page) -> None:
     assert one(searching, "台湾游客") == ["aaaaaaaa-02"]
     assert one(searching, "臺灣遊客") == ["aaaaaaaa-02"]
     assert one(searching, "接著說") == ["aaaaaaaa-02"]
+    assert one(searching, "接着说") == ["aaaaaaaa-02"]
     assert one(searching, "⼈看著湖") == ["aaaaaaaa-02"]
+
+
+def test_a_spelling_of_the_other_script_is_marked_too(page: Page, address: str) -> None:
+    opened(page, address, "q=接着说")
+    expect(page.locator("[data-search-results] mark")).to_have_text("接著說")
 
 
 def test_rare_ideographs_and_printed_noughts_are_found(searching: Page) -> None:
@@ -216,6 +222,12 @@ def test_a_second_run_changes_nothing_and_an_edit_shows(tmp_path: Path) -> None:
     assert build_index(archive).changed == 0
     edited = [replace(MADE[0], title="改过的题")]
     assert make_site(tmp_path, edited).changed > 0
+
+
+def test_the_same_articles_give_the_same_bytes() -> None:
+    files = index_files(MADE[:5])
+    assert files == index_files(list(MADE[:5]))
+    assert files != index_files(MADE[:4])
 
 
 def test_an_article_file_that_cannot_be_read_is_reported_and_the_others_are_indexed(tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ export class Folding {
   constructor([from, to, alternateFrom, alternateTo]) {
     this.table = pairs(from, to);
     this.alternates = pairs(alternateFrom, alternateTo);
+    this.reversed = pairs(alternateTo, alternateFrom);
     this.known = new Map();
   }
 
@@ -79,13 +80,24 @@ export class Folding {
     return [...text.normalize("NFKC")].some((char) => this.table.has(char));
   }
 
-  // Other spellings of a folded text: 看著 → 看着.
+  // Other spellings of a folded text that may be Traditional: 看著 → 看着.
   spellings(folded) {
-    let found = [""];
-    for (const char of folded) {
-      const other = found.length < 16 ? this.alternates.get(char) : undefined;
-      found = found.flatMap((start) => (other ? [start + char, start + other] : [start + char]));
-    }
-    return found.slice(1);
+    return others(folded, this.alternates);
   }
+
+  // How a folded text may stand in a Traditional article: 看着 → 看著. A single character would mean too much.
+  traditionalSpellings(folded) {
+    return [...folded].length > 1 ? others(folded, this.reversed) : [];
+  }
+}
+
+const MOST = 16; // spellings of one text: four doubtful characters
+
+function others(folded, alternates) {
+  let found = [""];
+  for (const char of folded) {
+    const other = found.length < MOST ? alternates.get(char) : undefined;
+    found = found.flatMap((start) => (other ? [start + char, start + other] : [start + char]));
+  }
+  return found.slice(1);
 }

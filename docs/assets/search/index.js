@@ -92,6 +92,7 @@ export class Index {
   constructor(base, head) {
     Object.assign(this, { base, head, files: new Map() });
     this.folding = new Folding(head.folding);
+    this.traditional = new Set(head.traditional);
     // Needed by every query, and not known to be so before its other files are there.
     if (head.articles) this.loadJson("ids/0.bin").catch(() => null);
   }

@@ -7,7 +7,7 @@ export function ranges(text, wanted, folding) {
   const { folded, starts, ends } = folding.trace(text);
   const found = [];
   for (const term of wanted) {
-    for (const spelling of spellings(term, folding)) {
+    for (const spelling of spellings(term, folding, text)) {
       for (let at = folded.indexOf(spelling); at >= 0; at = folded.indexOf(spelling, at + 1)) {
         found.push([starts[at], ends[at + spelling.length - 1]]);
       }

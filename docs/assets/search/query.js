@@ -17,9 +17,10 @@ export function parseQuery(text, folding) {
   return { wanted, unwanted: useful.filter((term) => term.isMinus) };
 }
 
-// All the folded spellings under which a term counts as found; the reader's own first.
-export function spellings(term, folding) {
-  return [term.folded, ...folding.spellings(term.folded)];
+// The folded spellings under which a term may stand in a text; the reader's own first.
+export function spellings(term, folding, text) {
+  const more = folding.isTraditional(text) ? folding.traditionalSpellings(term.folded) : [];
+  return [term.folded, ...folding.spellings(term.folded), ...more];
 }
 
 // Tokens that cover a folded text, with their places in it: every second pair, and the last one.
@@ -63,8 +64,8 @@ function findWhole(index, folded, words) {
   return lookUp(index, [...words.map(([at, word]) => ({ token: `=${word}`, at })), ...cover(chars)]);
 }
 
-function addAll(found, more) {
-  for (const [article, hit] of more) if (!found.has(article)) found.set(article, hit);
+function addAll(found, more, allowed) {
+  for (const [article, hit] of more) if (!found.has(article) && (!allowed || allowed.has(article))) found.set(article, hit);
 }
 
 // The articles of one term: article → { count, isTitle, isWhole }. Any substring counts, but 5日 as a date comes
@@ -77,6 +78,10 @@ async function findTerm(index, term) {
   if (!found.size || folding.isTraditional(term.source)) {
     const others = folding.spellings(term.folded).map((folded) => findSubstring(index, folded));
     for (const more of await Promise.all(others)) addAll(found, more);
+  }
+  if (index.traditional.size) {
+    const others = folding.traditionalSpellings(term.folded).map((folded) => findSubstring(index, folded));
+    for (const more of await Promise.all(others)) addAll(found, more, index.traditional);
   }
   return mark(found, (article) => !whole || whole.has(article));
 }

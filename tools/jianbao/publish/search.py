@@ -24,14 +24,14 @@ from jianbao.errors import ArticleRefused
 from jianbao.model import Document
 from jianbao.publish import dates
 from jianbao.publish.catalogue import AXIS_WORDS, FLAG_WORDS, KIND_WORDS, NAMES, Axis, newest_first
-from jianbao.publish.search_fold import Folding, folding
+from jianbao.publish.search_fold import Folding, folding, is_traditional
 from jianbao.publish.search_postings import Postings, Row, row
 from jianbao.write import write_bytes, write_tree
 
 FORMAT = 1
 """Of the index; assets/search/index.js reads this one."""
 
-CODE = ("search.py", "search_fold.py", "search_postings.py")
+CODE = ("search.py", "search_fold.py", "search_postings.py", "catalogue.py", "dates.py")
 """A change in one of these makes the index again."""
 
 IDS = 1000
@@ -151,8 +151,13 @@ def _head(documents: tuple[Document, ...], rows: list[Row]) -> dict[str, Any]:
         "idsPerFile": IDS,
         "headingEnds": [article.heading_end for article in rows],
         "facets": names,
+        "traditional": [number for number, document in enumerate(documents) if _is_traditional(document)],
         "folding": _folding(folding()),
     }
+
+
+def _is_traditional(document: Document) -> bool:
+    return is_traditional("".join(text for _, text in blocks(document)))
 
 
 def _folding(table: Folding) -> list[str]:

@@ -118,6 +118,20 @@ def fold(text: str) -> str:
     return "".join(map(fold_char, text))
 
 
+def is_traditional(text: str) -> bool:
+    """Whether a text is written in Traditional characters, where 著 may stand for 着.
+
+    >>> is_traditional("臺灣遊客看著湖面"), is_traditional("乾隆年间的著作")
+    (True, False)
+    """
+    ideographs = [char for char in text if unicodedata.category(char) == "Lo"]
+    return sum(char in folding().table for char in ideographs) > len(ideographs) * TRADITIONAL_SHARE
+
+
+TRADITIONAL_SHARE = 0.15
+"""Of characters that the folding changes: 0.00 to 0.01 in the simplified texts at hand, 0.28 to 0.39 in the others."""
+
+
 def is_word_char(char: str) -> bool:
     """Whether a folded character belongs to a word that stands between spaces: a letter or number, no ideograph.
 
