@@ -1,9 +1,14 @@
 """The model that says whether a line goes on in another."""
 
+import math
 import random
 import time
 
 import pytest
+from train.corpus import Text, split_texts
+from train.fit import logistic
+from train.pages import make_pages
+from train.table import count, fill, scale, serialise
 
 from jianbao.ingest.continuation import Continuation, load
 from jianbao.ingest.ngrams import MAGIC, Table, cells_of
@@ -29,7 +34,7 @@ def model() -> Continuation:
 )
 def test_the_right_continuation_scores_highest(model: Continuation, before: str, right: str, wrong: str) -> None:
     """A cut in a word, before a word, in a figure, and in Traditional Chinese."""
-    assert model.score(before, right) > 0 > model.score(before, wrong)
+    assert model.score(before, right) > max(0.0, model.score(before, wrong)) + 2
 
 
 def test_a_closed_paragraph_and_a_new_one_are_two(model: Continuation) -> None:
@@ -127,3 +132,54 @@ def test_a_page_is_judged_in_time(model: Continuation) -> None:
         model.score(f"第{number % 50}次会议强调，要坚持以人民为中心的发展思", f"想{number % 40}着力解决群众")
     assert loaded - begun < 0.3
     assert (time.perf_counter() - loaded) / 2_000 < 100e-6
+
+
+WORDS = "代表联络站 老师支教 商会换届 绿色金融 跨境服务 文明实践 民生实事 垃圾分类 全民阅读 养老服务".split()
+
+
+def _paragraphs(number: int) -> list[str]:
+    chance = random.Random(number)  # noqa: S311 - a sample, not a secret
+    return [f"{'，'.join(chance.choices(WORDS, k=14))}。" for _ in range(number)]
+
+
+def test_the_table_gives_back_what_was_counted() -> None:
+    """Every n-gram that was put in comes out with its count, exact up to eight and within a quarter above."""
+    counts = count(_paragraphs(60), {"跨境电商": 5})
+    levels = scale(max(counts.grams.values()))
+    header = {"symbols": counts.symbols, "counts": counts.singles, "total": counts.total, "levels": levels}
+    table = Table(serialise(header | {"traditional": "", "simplified": ""}, fill(counts.grams, levels)))
+    for key, seen in counts.grams.items():
+        found = table.count(key, 1e9)
+        assert found == seen if seen <= 8 else 0.75 < found / seen < 1.34
+
+
+def test_training_twice_gives_the_same_bytes() -> None:
+    once, again = (count(_paragraphs(30), {}) for _ in range(2))
+    levels = scale(max(once.grams.values()))
+    assert fill(once.grams, levels) == fill(again.grams, levels)
+
+
+def test_traditional_text_is_counted_with_simplified() -> None:
+    assert count(["廣泛開展義務植樹活動。"], {}).grams.keys() == count(["广泛开展义务植树活动。"], {}).grams.keys()
+
+
+def test_a_simulated_page_can_be_joined_again() -> None:
+    """Each cut line and its continuation are a whole paragraph, and no character got lost on the way."""
+    texts = [Text(f"{number}", f"标题{number}", tuple(_paragraphs(number + 3))) for number in range(20)]
+    paragraphs = {paragraph for text in texts for paragraph in text.paragraphs}
+    pages = list(make_pages(texts, 40, 1))
+    assert sum(len(page.joins) for page in pages) > 100
+    assert any(tail > head + 1 for page in pages for head, tail in page.joins.items())
+    for page in pages:
+        assert all(page.lines[head] + page.lines[tail] in paragraphs for head, tail in page.joins.items())
+
+
+def test_markup_and_navigation_are_not_counted() -> None:
+    content = "# 首页\n[查看原文](address)\n---\n<p>央视网消息（新闻联播）：今天上午，<b>全国会议</b>在北京顺利召开了。</p>短行。\n"
+    assert split_texts("a.md", content) == [Text("a.md", "首页", ("今天上午，全国会议在北京顺利召开了。",))]
+
+
+def test_the_logistic_fit_finds_the_odds() -> None:
+    """Three hits of four where the feature is one, one of four where it is zero: log-odds ±log 3."""
+    slope, intercept = logistic([[1.0]] * 40 + [[0.0]] * 40, ([True] * 3 + [False]) * 10 + ([True] + [False] * 3) * 10)
+    assert (slope, intercept) == pytest.approx((2 * math.log(3), -math.log(3)), abs=0.01)

@@ -11,7 +11,7 @@ import click
 
 from jianbao.ingest.continuation import Continuation, Weights
 from jianbao.ingest.ngrams import Table
-from train.corpus import read_texts
+from train.corpus import read_texts, read_words
 from train.fit import area, logistic
 from train.pages import Page, make_pages
 from train.table import Counts, count, fill, prune, scale, serialise, simplified_pairs
@@ -22,6 +22,9 @@ PAGES: Final = 500
 NEXT_LINE: Final = 2.0
 DECAY: Final = 0.7
 """Log-odds for the line right after, and what each e-fold of the way costs; half the joins of the pages are with the next line."""
+
+FOLDER: Final = click.Path(exists=True, file_okay=False, path_type=Path)
+TABLE: Final = Path("tools/lexicon/continuation.bin")
 
 Judge = Callable[[str, str], float]
 
@@ -170,16 +173,25 @@ def _assign(table: dict[int, dict[int, float]]) -> dict[int, int]:
     return assigned
 
 
-@click.command()
-@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option("--out", type=click.Path(path_type=Path), default=Path("tools/lexicon/continuation.bin"))
+@click.group()
+def main() -> None:
+    """Make and measure the table of continuations."""
+
+
+@main.command()
+@click.argument("folder", type=FOLDER)
+@click.option(
+    "--words", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="a list of words and counts"
+)
 @click.option("--source", multiple=True, help="a source and its licence, for the header")
-def main(folder: Path, out: Path, source: tuple[str, ...]) -> None:
-    """Count the texts of FOLDER, calibrate, measure on held-out files, write the table."""
+@click.option("--out", type=click.Path(path_type=Path), default=TABLE)
+def train(folder: Path, words: Path | None, source: tuple[str, ...], out: Path) -> None:
+    """Count the texts of FOLDER, calibrate and measure on its last files, write the table."""
     texts = read_texts(folder)
     names = sorted({text.source for text in texts})
     held = set(names[int(len(names) * (1 - HELD_OUT)) :])
-    counts = count(paragraph for text in texts if text.source not in held for paragraph in text.paragraphs)
+    paragraphs = [paragraph for text in texts if text.source not in held for paragraph in text.paragraphs]
+    counts = count(paragraphs, read_words(words) if words else {})
     click.echo(f"counted {counts.total} characters, {len(counts.grams)} n-grams")
     header, cells = build(counts, source)
     pages = list(make_pages([text for text in texts if text.source in held], PAGES, 1))
@@ -187,6 +199,14 @@ def main(folder: Path, out: Path, source: tuple[str, ...]) -> None:
     out.write_bytes(serialise(header, cells))
     click.echo(f"wrote {out}: {out.stat().st_size} bytes; weights {json.dumps(header['weights'])}")
     report(Continuation(Table(out.read_bytes())), pages[PAGES // 2 :])
+
+
+@main.command()
+@click.argument("folder", type=FOLDER)
+@click.option("--table", type=click.Path(exists=True, path_type=Path), default=TABLE)
+def measure(folder: Path, table: Path) -> None:
+    """Measure a table on pages made from the texts of FOLDER, which it must not have counted."""
+    report(Continuation(Table(table.read_bytes())), list(make_pages(read_texts(folder), PAGES // 2, 3)))
 
 
 if __name__ == "__main__":

@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+import yaml
+
 SUFFIXES: Final = frozenset({".txt", ".md", ".html"})
+BENCHMARK_SUFFIX: Final = ".yml"
+
+WORD_WEIGHT: Final = 0.1
+"""What an occurrence in the word list counts. With 0.03 to 0.3 all alike; of the benchmark's articles, 3 % more
+continuations are found with the list than without."""
 
 _BLOCK_TAG: Final = re.compile(r"</?(?:p|br|div|li|h[1-6])\b[^>]*>", re.IGNORECASE)
 _TAG: Final = re.compile(r"<[^>]*>")
@@ -30,10 +37,28 @@ class Text:
 
 def read_texts(folder: Path) -> list[Text]:
     """All texts of a folder, in the order of their paths."""
-    paths = sorted(path for path in folder.rglob("*") if path.suffix in SUFFIXES)
-    return [
-        text for path in paths for text in split_texts(path.relative_to(folder).as_posix(), path.read_text("utf-8"))
-    ]
+    texts = list[Text]()
+    for path in sorted(folder.rglob("*")):
+        source = path.relative_to(folder).as_posix()
+        if path.suffix in SUFFIXES:
+            texts += split_texts(source, path.read_text("utf-8"))
+        elif path.suffix == BENCHMARK_SUFFIX:
+            texts.append(read_benchmark(source, path.read_text("utf-8")))
+    return texts
+
+
+def read_benchmark(source: str, content: str) -> Text:
+    """An article of the benchmark: for measuring; `train` is never given that folder."""
+    article = yaml.safe_load(content)
+    paragraphs = tuple(str(block["p"]) for block in article["body"] if "p" in block)
+    return Text(source, "".join(article["title"] or ()), paragraphs)
+
+
+def read_words(path: Path) -> dict[str, int]:
+    """A list of words with their frequencies, `word count` a line as jieba has it, weighed as text of our size."""
+    lines = (line.split() for line in path.read_text("utf-8").splitlines())
+    counts = {line[0]: int(int(line[1]) * WORD_WEIGHT + 0.5) for line in lines if len(line[0]) > 1}
+    return {word: seen for word, seen in counts.items() if seen}
 
 
 def split_texts(source: str, content: str) -> list[Text]:

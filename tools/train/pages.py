@@ -45,7 +45,7 @@ def make_pages(texts: Sequence[Text], number: int, seed: int) -> Iterator[Page]:
     chance = random.Random(seed)  # noqa: S311 - a simulation, not a secret
     whole = [text for text in texts if sum(map(len, text.paragraphs)) > 200 and len(text.paragraphs) > 1]
     for _ in range(number):
-        articles = [chance.choice(whole) for _ in range(chance.randint(*ARTICLES))]
+        articles = chance.sample(whole, min(len(whole), chance.randint(*ARTICLES)))
         yield _page(_lay_out(articles, chance))
 
 

@@ -4,7 +4,7 @@ import functools
 import json
 import math
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -61,8 +61,8 @@ def folding() -> dict[int, str]:
     return dict.fromkeys(map(ord, SPACES), "") | dict(zip(map(ord, old), new, strict=True)) | marks
 
 
-def count(paragraphs: Iterable[str]) -> Counts:
-    """Count the n-grams of paragraphs, each paragraph once however often it was printed."""
+def count(paragraphs: Iterable[str], words: Mapping[str, int]) -> Counts:
+    """Count the n-grams of paragraphs, each once however often it was printed, and of words as often as they are given."""
     fold = folding()
     marked = [START + paragraph.translate(fold) + END for paragraph in dict.fromkeys(paragraphs)]
     frequency = Counter[str]()
@@ -70,8 +70,21 @@ def count(paragraphs: Iterable[str]) -> Counts:
         frequency.update(paragraph)
     common = sorted((-seen, char) for char, seen in frequency.items() if seen >= RARE)
     symbols = "".join(char for _, char in common)
-    grams = _count_grams(marked, symbol_ids(symbols, "", ""), len(symbols) + 1)
-    return Counts(symbols, [-seen for seen, _ in common], grams, sum(frequency.values()))
+    ids, unknown = symbol_ids(symbols, "", ""), len(symbols) + 1
+    grams, singles = _count_grams(marked, ids, unknown), [0, *(-seen for seen, _ in common)]
+    for word, seen in words.items():
+        numbers = [ids.get(char, unknown) for char in word.translate(fold)]
+        if unknown not in numbers:
+            _count_word(numbers, seen, singles, grams)
+    return Counts(symbols, singles[1:], grams, sum(singles))
+
+
+def _count_word(numbers: list[int], seen: int, singles: list[int], grams: dict[int, int]) -> None:
+    for start, number in enumerate(numbers):
+        singles[number] += seen
+        for stop in range(start + 2, min(start + ORDER, len(numbers)) + 1):
+            key = functools.reduce(extend, numbers[start:stop])
+            grams[key] = grams.get(key, 0) + seen
 
 
 def _count_grams(marked: list[str], ids: dict[str, int], unknown: int) -> dict[int, int]:
