@@ -15,6 +15,7 @@ from jianbao.archive import Archive
 from jianbao.lexicon import Tag
 from jianbao.model import Document, Passage, Role, Subjects
 from jianbao.publish import Holdings, SiteConfig, gather, publish, publish_archive, read_config
+from jianbao.publish.browse import Counted, Section, index_files
 from jianbao.publish.catalogue import Axis, arrange
 from jianbao.publish.citations import bibtex, csl, gbt2015, gbt2025, ris
 from jianbao.publish.dates import in_words, plain, year
@@ -171,9 +172,18 @@ def test_long_lists_are_split(holdings: Holdings) -> None:
     assert meta(files, "articles/2.md")["turn"] == {"number": 2, "count": 3, "back": "articles/", "on": "articles/3/"}
 
 
+def test_long_indexes_are_split_under_their_headings() -> None:
+    """Seven hundred names make two pages; the section that is cut keeps its heading."""
+    names = tuple(Counted(str(number), f"places/{number}/", 1) for number in range(700))
+    files = index_files(Axis.PLACE, [Section("甲", names[:100]), Section("乙", names[100:])], 700)
+    assert sorted(files) == ["places/2.md", "places/index.md"]
+    assert meta(files, "places/2.md")["turn"] == {"number": 2, "count": 2, "back": "places/"}
+    assert meta(files, "places/2.md")["sections"][0]["name"] == "乙"  # type: ignore[index]
+
+
 def test_two_names_never_share_an_address() -> None:
     """Names that differ only in what an address cannot hold get addresses of their own."""
-    names = ["甲·乙", "甲 乙", "甲/乙", "甲-乙", "..", ".", "甲" * 90, "甲" * 91, "AB", "ab", HOSTILE]
+    names = ["2", "2-2", "甲·乙", "甲 乙", "甲/乙", "甲-乙", "..", ".", "甲" * 90, "甲" * 91, "AB", "ab", HOSTILE]
     assert len({slug(name) for name in names}) == len(names)
     assert all(len(slug(name).encode()) < 255 and "/" not in slug(name) for name in names)
 

@@ -215,6 +215,16 @@ def test_the_scheme_is_switched_and_remembered(page: Page, site: str) -> None:
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(22, 20, 18)"
 
 
+def test_the_first_line_indent_is_the_readers_choice(page: Page, site: str) -> None:
+    """Paragraphs begin two characters in; a reader can have them flush, here and on the next article."""
+    page.goto(f"{site}articles/0123abcd/01/")
+    indent = "getComputedStyle(document.querySelector('.body p')).textIndent"
+    assert page.evaluate(indent) == "36px"
+    page.get_by_role("button", name="段首顶格").click()
+    page.goto(f"{site}articles/0123abcd/03/")
+    assert page.evaluate(indent) == "0px"
+
+
 def test_a_citation_carries_the_readers_day(page: Page, site: str) -> None:
     """The bracketed words of the standard are replaced by a date."""
     page.goto(f"{site}articles/0123abcd/01/")
@@ -263,7 +273,15 @@ def test_only_files_that_pages_load_are_published(archive: Archive) -> None:
     """The theme's own scripts, styles and pictures are not part of the site."""
     names = {path.relative_to(archive.site).parts[1] for path in archive.site.glob("assets/*")}
     assert not names & {"javascripts", "stylesheets", "images"}
-    assert (archive.site / "sitemap.xml").is_file()
+    assert not (archive.site / "sitemap.xml.gz").exists()
+
+
+def test_the_sitemap_lists_what_may_be_indexed(archive: Archive) -> None:
+    """Articles and lists stand in it with their full addresses; comparisons and what was taken down do not."""
+    text = (archive.site / "sitemap.xml").read_text(encoding="utf-8")
+    found = re.findall("<loc>https://archive.example/jianbao/(.*?)</loc>", text)
+    assert "articles/0123abcd/01/" in found
+    assert not {"articles/0123abcd/01/source/", "articles/89abcdef/01/", "search/"} & set(found)
 
 
 def test_the_site_does_not_depend_on_where_it_stands(archive: Archive, tmp_path: Path) -> None:

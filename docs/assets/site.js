@@ -20,6 +20,18 @@
     });
   }
 
+  const indent = document.querySelector("[data-indent-switch]");
+  if (indent) {
+    const name = () => { indent.textContent = root.dataset.indent === "no" ? "段首空两格" : "段首顶格"; };
+    indent.hidden = false;
+    name();
+    indent.addEventListener("click", () => {
+      root.dataset.indent = root.dataset.indent === "no" ? "yes" : "no";
+      remember("indent", root.dataset.indent);
+      name();
+    });
+  }
+
   // Citations carry the words 引用日期 in brackets where the standard wants the reader's day.
   const day = new Date(Date.now() - new Date().getTimezoneOffset() * 60000).toISOString().slice(0, 10);
   for (const block of document.querySelectorAll(".cite")) {

@@ -2,17 +2,20 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jianbao.model import Document
 from jianbao.publish import front
 from jianbao.publish.article_page import Name
 from jianbao.publish.catalogue import AXIS_WORDS, NAMES, UNDATED, Axis, Catalogue, Entry, Group, entry
 from jianbao.publish.config import SiteConfig
+from jianbao.publish.slugs import address
 from jianbao.publish.trend import Trend, trend
 
 Files = dict[str, bytes]
 
+NAMES_A_PAGE = 600
+"""Names on one page of an index: about 60 KB of HTML, 12 KB as it travels."""
 BESIDE = 12
 """Names shown as often met together with a group's articles."""
 
@@ -72,7 +75,6 @@ def listing_files(listing: Listing, per_page: int) -> Files:
 
 
 def _listing_page(listing: Listing, chunk: Sequence[Entry], number: int, count: int) -> bytes:
-    turn = Turn(number, count, _at(listing, number - 1), _at(listing, number + 1) if number < count else None)
     meta: dict[str, object] = {
         "template": "list.html",
         "title": listing.title if number == 1 else f"{listing.title}（第{number}页）",
@@ -82,13 +84,18 @@ def _listing_page(listing: Listing, chunk: Sequence[Entry], number: int, count: 
         "trend": listing.trend if number == 1 else None,
         "beside": listing.beside if number == 1 else (),
         "entries": tuple(chunk),
-        "turn": turn if count > 1 else None,
+        "turn": _turn(listing.url, number, count),
     }
     return front.page(meta)
 
 
-def _at(listing: Listing, number: int) -> str | None:
-    return None if number < 1 else listing.url if number == 1 else f"{listing.url}{number}/"
+def _turn(url: str, number: int, count: int) -> Turn | None:
+    """Where one of several pages stands; None where there is only one."""
+
+    def at(other: int) -> str | None:
+        return url if other == 1 else f"{url}{other}/" if 1 < other <= count else None
+
+    return Turn(number, count, at(number - 1), at(number + 1)) if count > 1 else None
 
 
 def group_files(group: Group, catalogue: Catalogue, config: SiteConfig) -> Files:
@@ -131,15 +138,43 @@ def counted(groups: Iterable[Group]) -> tuple[Counted, ...]:
     )
 
 
-def index_page(axis: Axis, sections: Sequence[Section], count: int) -> bytes:
-    """All names of one kind."""
+def index_files(axis: Axis, sections: Sequence[Section], count: int) -> Files:
+    """All names of one kind, on as many pages as they need."""
+    chunks = _cut(sections)
+    url = address(axis)
+    return {
+        f"{axis.value}/{f'{number}.md' if number > 1 else 'index.md'}": _index_page(
+            axis, chunk, count, _turn(url, number, len(chunks))
+        )
+        for number, chunk in enumerate(chunks, 1)
+    }
+
+
+def _cut(sections: Sequence[Section]) -> list[list[Section]]:
+    """Sections in runs of at most NAMES_A_PAGE names; a section goes on under its heading on the next page."""
+    chunks: list[list[Section]] = [[]]
+    room = NAMES_A_PAGE
+    for section in sections:
+        rest = section.names
+        while rest:
+            if room == 0:
+                chunks.append([])
+                room = NAMES_A_PAGE
+            taken, rest = rest[:room], rest[room:]
+            chunks[-1].append(replace(section, names=taken))
+            room -= len(taken)
+    return chunks
+
+
+def _index_page(axis: Axis, sections: Sequence[Section], count: int, turn: Turn | None) -> bytes:
     word = AXIS_WORDS[axis]
     meta: dict[str, object] = {
         "template": "index.html",
-        "title": word,
+        "title": word if turn is None or turn.number == 1 else f"{word}（第{turn.number}页）",
         "description": f"按{word}浏览：{count}项",
         "sum": f"共 {count} 项" if count else "本馆所藏报道中还没有这一项。",
         "sections": tuple(sections),
+        "turn": turn,
     }
     return front.page(meta)
 

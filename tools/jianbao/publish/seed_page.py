@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from jianbao.findings import REGISTRY
 from jianbao.model import Document, Page, Repair
 from jianbao.publish import dates, front
 from jianbao.publish.catalogue import Entry, article_url, entry
@@ -36,6 +37,7 @@ class Kept:
     rubrics: int
     repairs: int
     joins: int
+    doubts: int
 
 
 def seed_page(view: SeedView) -> bytes:
@@ -83,6 +85,7 @@ def figures(page: Page) -> Kept:
         rubrics=len(rubrics),
         repairs=len(page.repairs),
         joins=sum(len(block.lines) - 1 for block in blocks if block.lines),
+        doubts=len(page.doubts),
     )
 
 
@@ -105,9 +108,15 @@ def row(number: int, line: str, taken: Taken | None, view: SeedView) -> str:
         return _row(number, "left", "（此行随报道撤下）", "已撤下")
     place = [article.id for article in view.page.articles].index(taken.article)
     words = f"{place + 1} · {taken.words}" + ("（接续）" if taken.is_joined else "")
-    document = view.documents.get(taken.article)
-    shown = repaired(line, repairs_of(view.page.repairs, number))
-    return _row(number, f"h{place % HUES + 1}", shown, _link(document, taken, words))
+    fate = _link(view.documents.get(taken.article), taken, words) + _doubts(view.page, number)
+    return _row(number, f"h{place % HUES + 1}", repaired(line, repairs_of(view.page.repairs, number)), fate)
+
+
+def _doubts(page: Page, number: int) -> str:
+    """What the reading of a line leaves in doubt, in words."""
+    codes = dict.fromkeys(doubt.code for doubt in page.doubts if number in doubt.lines)
+    words = (REGISTRY[code].zh for code in codes if code in REGISTRY)
+    return "".join(f'<span class="doubt">{text(word)}</span>' for word in words)
 
 
 def _link(document: Document | None, taken: Taken, words: str) -> str:

@@ -13,6 +13,8 @@ import re
 import unicodedata
 from urllib.parse import quote
 
+PAGE_NUMBER = re.compile(r"[0-9]{1,3}")
+"""The addresses of the second and later pages of a long index."""
 LONGEST = 60
 """Characters; three bytes each stay below the 255 bytes that file systems allow."""
 
@@ -27,7 +29,7 @@ def slug(name: str) -> str:
     """
     kept = "".join(char if char.isalnum() else "-" for char in unicodedata.normalize("NFC", name).casefold())
     kept = re.sub("-+", "-", kept).strip("-")[:LONGEST]
-    return kept if kept == name else f"{kept}-{_digest(name)}".strip("-")
+    return kept if kept == name and not PAGE_NUMBER.fullmatch(name) else f"{kept}-{_digest(name)}".strip("-")
 
 
 def _digest(name: str) -> str:
