@@ -170,8 +170,9 @@ def read_mapping(name: str, keys: tuple[str, ...]) -> dict[str, yaml.Node]:
     odd = sorted(set(entries).symmetric_difference(keys))
     if odd:
         allowed = ", ".join(keys)
+        wrong = entries.get(odd[0], root)
         raise refused(
-            name, root, f"键应恰为 {allowed}（有误：{odd[0]}）", f"the keys must be {allowed} (wrong: {odd[0]})"
+            name, wrong, f"键应恰为 {allowed}（有误：{odd[0]}）", f"the keys must be {allowed} (wrong: {odd[0]})"
         )
     return entries
 

@@ -23,6 +23,8 @@ MOST = 6
 FEW = 3
 """With more organizations than this, those mentioned once in the middle of the text are left out."""
 LEAST = 2.0
+AND = "和与及"
+LONG = 4
 RELATIVE = frozenset("省市区县镇乡")
 ORDINAL = re.compile(r"第[一二三四五六七八九十百\d]+")
 POLITICAL = ("政府", "政协", "人大机关", "纪委", "党委")
@@ -175,7 +177,7 @@ def relative(site: Site, left: int, places: Places) -> Body | None:
         return None
     if len(lead) == 1 and site.plain[site.first : site.end] in POLITICAL:
         return None
-    name = expanded(lead[0], places)
+    name = expanded(lead[0], places) if not is_generic(site.plain[left + 1 : site.end]) else ""
     return Body(left, site.end, name + site.text(left + 1)) if name else None
 
 
@@ -184,9 +186,14 @@ def by_border(site: Site, left: int, *, is_clear: bool) -> Body | None:
     lead, whole = site.plain[left : site.first], site.plain[left : site.end]
     if not site.is_own or len(lead) < SHORTEST_OWN or not is_clear or lead[0] in RELATIVE:
         return None
-    is_generic = any(whole.endswith(word) and len(whole) - len(word) < SHORTEST_OWN for word in forms().generic)
-    is_generic = is_generic or lead.startswith(forms().heads) or bool(NO_NAME.search(lead))
-    return None if is_generic else Body(left, site.end, site.text(left))
+    if is_generic(whole) or lead.startswith(forms().heads) or NO_NAME.search(lead):
+        return None
+    return Body(left, site.end, site.text(left))
+
+
+def is_generic(name: str) -> bool:
+    """Whether a name is a common noun with at most a character before it: 供热公司."""
+    return any(name.endswith(word) and len(name) - len(word) < SHORTEST_OWN for word in forms().generic)
 
 
 def border(site: Site) -> tuple[int, bool]:
@@ -198,7 +205,8 @@ def border(site: Site) -> tuple[int, bool]:
             left, is_clear = at + 1, True
             break
     for stop in forms().stops.finditer(site.plain, left, site.first):
-        left, is_clear = stop.end(), True
+        # 中国物流与采购联合会: behind 与 only a long name is one.
+        left, is_clear = stop.end(), stop[0] not in AND or site.first - stop.end() >= LONG
     return left, is_clear
 
 

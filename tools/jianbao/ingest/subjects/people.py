@@ -22,6 +22,7 @@ LIST = re.compile(r"[\u4e00-\u9fff]{2,3}、[\u4e00-\u9fff]{2,3}等")
 AGED_BEFORE = re.compile(r"(?:\d{1,3}|[一二三四五六七八九十]{1,3})岁的?$|家住[^，。；]{2,20}的$|姓名[：:]$")
 BORDERS = frozenset("，。；：！？、（）“”‘’《》 　\n,.;:!?()\"'…—")
 
+KNOWN = 10.0
 SURE = 3.0
 """A title before and a verb of speech behind give 4; either alone with a usual name that comes again gives 3."""
 TITLE = 2.0
@@ -43,6 +44,13 @@ USUAL = 1.0
 """For one of the common surnames with characters that given names are made of."""
 ODD = -0.6
 RARE = -1.0
+PLACE = -2.0
+"""For a name that is that of a place too: 蓝田, 高阳."""
+FOREIGN = -1.5
+"""For a given name all in syllables of foreign names: 梅多夫 is the end of one."""
+SYLLABLES = frozenset(
+    "尔夫斯克特兹茨姆巴德格科库拉里卡塔托图洛鲁穆尼诺帕佩普切萨塞瓦乌西希亚耶扎泽涅赫哈弗厄迪多戈加贝"
+)
 EVERYDAY = -1.5
 """For a surname that is an everyday word too (高, 关, 时)."""
 LISTED = 0.6
@@ -63,7 +71,9 @@ class Signs:
     address: tuple[str, ...]
     honors: tuple[str, ...]
     part_of: tuple[str, ...]
-    partial: tuple[str, ...]
+    partial: frozenset[str]
+    titles: tuple[str, ...]
+    """Those of `partial` that stand behind a surname whatever follows: 李大爷, 王某某; 家 of 王家豪 is none."""
     wordlike: frozenset[str]
     words: frozenset[str]
     leaders: Finder
@@ -88,7 +98,8 @@ def signs() -> Signs:
         address=lists["address"],
         honors=lists["honors"],
         part_of=lists["part_of"],
-        partial=lists["partial"],
+        partial=frozenset(lists["partial"]),
+        titles=tuple(word for word in lists["partial"] if len(word) > 1 or word == "某"),
         wordlike=frozenset(lexicon.characters(entries["wordlike"])),
         words=frozenset(lists["words"]),
         leaders=Finder(lists["leaders"]),
@@ -119,11 +130,21 @@ def find_people(stretches: tuple[Stretch, ...]) -> tuple[str, ...]:
     for stretch in stretches:
         for meeting in meetings(stretch):
             met[meeting.name].append(meeting)
-    scores = {name: score(name, found, text) for name, found in met.items()}
+    scores = whole({name: score(name, found, text) for name, found in met.items()}, text)
     sure = settle({name: worth for name, worth in scores.items() if worth >= SURE}, text)
     sure += beside(sure, scores, text)
     ranked = sorted(sure, key=lambda name: -sum(meeting.weight for meeting in met[name]))
     return tuple(met[name][0].printed for name in ranked[:MOST])
+
+
+def whole(scores: dict[str, float], text: str) -> dict[str, float]:
+    """Scores without names that are met again and again as the start of the same longer one, which takes theirs: 靳老四."""
+    kept = dict(scores)
+    for name, worth in scores.items():
+        short, times = name[:-1], text.count(name)
+        if times > 1 and short in kept and text.count(short) == times:
+            kept[name] = max(worth, kept.pop(short))
+    return kept
 
 
 def settle(scores: dict[str, float], text: str) -> list[str]:
@@ -156,13 +177,26 @@ def beside(sure: list[str], scores: dict[str, float], text: str) -> list[str]:
 def meetings(stretch: Stretch) -> Iterator[Meeting]:
     """Every run of characters in a stretch that may be a name."""
     plain = stretch.plain
-    spans = [found.span() for found in DOTTED.finditer(plain)]
+    spans = [dotted_span(found) for found in DOTTED.finditer(plain)]
     spans += [(at, at + size) for at in range(len(plain) - 1) for size in sizes_at(plain, at)]
     for start, end in spans:
         name = plain[start:end]
         if "·" in name or is_possible(name, plain[end : end + 4]):
             before, behind = before_sign(plain, start), behind_sign(plain, end)
             yield Meeting(name, stretch.text[start:end], before, behind, stretch.weight)
+
+
+def dotted_span(found: re.Match[str]) -> tuple[int, int]:
+    """The name itself in a run with a dot: no title before it, no verb behind it.
+
+    >>> dotted_span(DOTTED.search("店主买买提·艾力说"))
+    (2, 8)
+    """
+    start, end, plain = found.start(), found.end(), found.string
+    dot, last = plain.index("·", start), plain.rindex("·", start, end)
+    titles = (at for at in range(dot - 2, start, -1) if plain.endswith(signs().before, 0, at))
+    verbs = (at for at in range(last + 2, end) if plain.startswith((*signs().phrases, *signs().never), at))
+    return next(titles, start), next(verbs, end)
 
 
 def sizes_at(plain: str, at: int) -> tuple[int, ...]:
@@ -181,12 +215,12 @@ def is_possible(name: str, behind: str) -> bool:
     if (
         any(char in known.never or not "\u4e00" <= char <= "\u9fff" for char in given)
         or name[:2] in known.words
-        or name in gazetteer().shorts
+        or name in known.words
     ):
         return False
     if len(given) > 1 and (given[-1] + behind).startswith(known.phrases):
         return False
-    if any((given + behind).startswith(word) for word in known.partial):
+    if given in known.partial or (given + behind).startswith(known.titles):
         return False
     return not behind.startswith(known.part_of) and not PSEUDONYM.match(behind)
 
@@ -226,10 +260,12 @@ def behind_sign(plain: str, end: int) -> float:
 def score(name: str, met: list[Meeting], text: str) -> float:
     """How surely a name is a person's: from its best signs, its repetition and its look."""
     if name in signs().leaders.words_at(name, 0):
-        return SURE
+        return KNOWN
     before, behind = max(one.before for one in met), max(one.behind for one in met)
     worth = before + behind + AGAIN * min(2, text.count(name) - 1) + plausibility(name)
     worth += BOTH if before >= STAFF_TITLE and behind >= SPEECH else 0.0
+    worth += BOTH / 2 if before >= TITLE and DEED <= behind < SPEECH else 0.0
+    worth += PLACE if name in gazetteer().shorts else 0.0
     return worth + (LISTED if LIST.search(text, max(0, text.find(name) - 5), text.find(name) + len(name) + 5) else 0)
 
 
@@ -242,5 +278,6 @@ def plausibility(name: str) -> float:
     share = surname_shares()[name[:size]]
     odd = sum(char not in known.given for char in name[size:])
     worth = USUAL + (THREE if len(name) - size > 1 else 0.0) if not odd else ODD * odd
+    worth += FOREIGN if len(name) > 2 and set(name[size:]) <= SYLLABLES else 0.0
     worth += RARE if share < USUAL_SURNAME else 0.0
     return worth + (EVERYDAY if size == 1 and name[0] in known.wordlike else 0.0)

@@ -25,6 +25,9 @@ NO_NAME = re.compile(
     r"[的在和与及是为了各全该本每从到对被把将有这那一二三四五六七八九十两几个条多等向往让由至团联区县市]"
 )
 
+LONGER = {"市": "场集值面价", "区": "域间块位别", "镇": "静定", "乡": "村愁亲情"}
+"""债券市|场, 合理区|间: the character is the first of a word."""
+
 LIST_WEIGHT = 0.2
 """For a place among three and more: 与北京朝阳、山东即墨、宁夏银川等签订协议 is not about these places."""
 LIST_GAP = 4
@@ -89,7 +92,7 @@ def find_places(stretches: tuple[Stretch, ...], page: Page | None) -> Places:
     for tallies in (streets(stretches), unknown(stretches)):
         for name, entry in tallies.items():
             add_fine(scores, name, entry, resolve(entry.options, hints, around))
-    found_names = tuple(name for name in scores.worth if name not in scores.places and name[-1] in "县市区")
+    found_names = tuple(name for name in scores.worth if name not in scores.places and name[-1] in "县市区镇乡縣區鎮鄉")
     return Places(choose(scores), home_of(scores, around), found_names)
 
 
@@ -280,7 +283,8 @@ def unknown(stretches: tuple[Stretch, ...]) -> dict[str, Tally]:
 
 def opens(stretch: Stretch, start: int) -> bool:
     """Whether a name opens a clause of the first paragraph, as the scene of a story does."""
-    return stretch.weight >= FIRST and not is_han(stretch.plain[start - 1 : start])
+    before = stretch.plain[start - 1 : start]
+    return stretch.weight >= FIRST and (not is_han(before) or before in "在于")
 
 
 def is_unknown_place(text: str, match: re.Match[str]) -> bool:
@@ -291,7 +295,7 @@ def is_unknown_place(text: str, match: re.Match[str]) -> bool:
         return False
     if stem[0] in BEFORE or is_common(known, stem, match[2]) or stem + match[2] in known.names or stem in known.shorts:
         return False
-    return match[2] != "区" or text[match.end(2) : match.end(2) + 1] != "域"
+    return text[match.end(2) : match.end(2) + 1] not in LONGER.get(match[2], "")
 
 
 def is_common(known: Gazetteer, stem: str, kind: str) -> bool:
