@@ -1,4 +1,36 @@
-"""Make tools/lexicon/continuation.bin, the table of `jianbao.ingest.continuation`, and print how good it is."""
+r"""Make tools/lexicon/continuation.bin, the table of `jianbao.ingest.continuation`, and print how good it is.
+
+Counted, both under the MIT licence, and only counted: the table holds no sentence.
+
+- DuckBurnIncense/xin-wen-lian-bo on GitHub, commit ae8d591d (2026-08-22), folder news/: the transcripts of an evening
+  newscast, 2022 to 2026. Copyright (c) 2022 DuckBurnIncense.
+- fxsjy/jieba on GitHub, commit 67fa2e36 (2020-02-15), extra_dict/dict.txt.small: 110,000 words with frequencies.
+  Copyright (c) 2013 Sun Junyi.
+
+    python -m train.continuation train NEWS --words dict.txt.small \
+        --source "github.com/DuckBurnIncense/xin-wen-lian-bo, MIT, copyright 2022 DuckBurnIncense" \
+        --source "github.com/fxsjy/jieba, extra_dict/dict.txt.small, MIT, copyright 2013 Sun Junyi"
+    python -m train.continuation measure tests/eval/articles
+
+The same input and the same OpenCC (for Traditional characters) give the same bytes. A minute, one gigabyte of memory.
+
+The task: pages of 6 to 10 articles; in three of five a paragraph is cut anywhere, in words too; the rest of the article
+follows at once, sometimes after a caption, or after one or two other articles. Which of all later lines, titles
+and bylines among them, goes on? Share of cut lines whose continuation scores highest / is assigned when every line is
+used at most once:
+
+                                    held-out news                      benchmark's articles (92, none counted)
+                                    next line      further             next line      further
+    score                           0.826 / 0.855  0.804 / 0.827       0.495 / 0.491  0.477 / 0.474
+    score + distance                0.985 / 0.989  0.742 / 0.750       0.916 / 0.925  0.380 / 0.365
+    score + kinship                 0.864 / 0.897  0.830 / 0.851       0.514 / 0.514  0.503 / 0.497
+    score + kinship + distance      0.985 / 0.996  0.771 / 0.792       0.927 / 0.935  0.403 / 0.394
+    AUC, right at 0, log loss       0.977  0.929  0.188                0.903  0.812  0.400
+
+Roles (title, byline, caption) and lines that read as paragraph starts are not taken out here, as a page reader does. On
+other texts the score is surer than it should be: their best slope is 0.8 to 0.9. Counted and found of little use: n-grams
+of five, statutes (16 million characters), THUOCL's word lists, the start of words as a mark of its own.
+"""
 
 import json
 import math
