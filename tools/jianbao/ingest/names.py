@@ -13,8 +13,11 @@ BREAKS = re.compile(
 DOTS = re.compile(r"(?<=\w)[·・•‧∙⋅・](?=\w)")
 HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af〇]+")
 LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ.'’-]*")
-FILED_FROM = re.compile(r"(?<![文图圖摄攝影片])[/／]\s*[\u4e00-\u9fff]{2,5}(?:报道|報導|報道|专电|專電|电|電)")
-"""／台中報導: the place a Taiwan paper prints behind the name; behind 文／ and 圖／ stands a person."""
+FILED_FROM = re.compile(
+    r"(?<![文图圖摄攝影片])[/／]\s*[\u4e00-\u9fff]{2,5}(?:报道|報導|報道|专电|專電|电|電)"
+    r"|(?<=\s)[\u4e00-\u9fff]{2,4}(?:报道|報導|報道|专电|專電)"
+)
+"""／台中報導, 北京报道: the place a paper prints behind the name; behind 文／ and 图／ stands a person."""
 AND = re.compile(r"[和与與及暨]")
 
 LONGEST_WHOLE = 6
@@ -54,10 +57,16 @@ def split_names(text: str) -> tuple[str, ...]:
 
 def runs_of(text: str) -> list[list[str]]:
     """The words between roles, grouped: words of one run stood beside each other with white space only."""
-    closed = FILED_FROM.sub("\n", DOTS.sub("·", text))
+    closed = FILED_FROM.sub(without_place, DOTS.sub("·", text))
     bare = role_pattern().sub("\n", outlet_pattern().sub("\n", closed))
     pieces = re.split(r"[\n、,，;；:：︰/／\\|｜()（）]+", bare)
     return [words for piece in pieces if (words := [word for word in BREAKS.split(piece) if word])]
+
+
+def without_place(filed: re.Match[str]) -> str:
+    """A place of FILED_FROM removed, but a word that may be a name kept: 李四报道."""
+    word = filed[0].strip()
+    return word if fold(word[0]) in surname_shares() else "\n"
 
 
 def names_of_run(run: list[str]) -> list[str]:

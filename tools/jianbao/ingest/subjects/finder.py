@@ -24,11 +24,18 @@ class Finder:
         """The words that start at a place, longest first."""
         return (word for word in self._table.get(text[at : at + 2], ()) if text.startswith(word, at))
 
+    def longest_at(self, text: str, at: int) -> str | None:
+        """The longest word that starts at a place."""
+        for word in self._table.get(text[at : at + 2], ()):
+            if text.startswith(word, at):
+                return word
+        return None
+
     def find(self, text: str) -> Iterator[tuple[int, str]]:
         """Words from left to right, the longest at each place, none inside another."""
         at = 0
         while at < len(text) - 1:
-            word = next(self.words_at(text, at), None)
+            word = self.longest_at(text, at)
             if word:
                 yield at, word
             at += len(word) if word else 1

@@ -9,7 +9,9 @@ from functools import cache
 from jianbao import lexicon
 from jianbao.ingest.subjects.finder import Finder
 from jianbao.ingest.subjects.gazetteer import Level, gazetteer
-from jianbao.ingest.subjects.places import Mention, Places, mentions, street_name
+from jianbao.ingest.subjects.localities import street_name
+from jianbao.ingest.subjects.mentions import Mention, mentions
+from jianbao.ingest.subjects.places import Places
 from jianbao.ingest.subjects.reading import Stretch
 
 KEYS = ("public", "own", "stops", "not_before", "heads", "generic", "no_ends")
@@ -99,11 +101,11 @@ def bodies(stretch: Stretch, places: Places) -> Iterator[Body]:
 
 def endings(plain: str) -> list[tuple[int, int]]:
     """Where endings of names stand; of two that overlap the one that goes on further."""
+    finder = forms().endings
     found = [
         (at, at + len(word))
         for at in range(len(plain) - 1)
-        if (word := next(forms().endings.words_at(plain, at), None))
-        and not plain.startswith(forms().not_before, at + len(word))
+        if (word := finder.longest_at(plain, at)) and not plain.startswith(forms().not_before, at + len(word))
     ]
     return [
         (first, end)
