@@ -109,6 +109,29 @@ def test_a_failing_build_says_why(tmp_path: Path) -> None:
         build_site(made)
 
 
+def test_an_empty_archive_is_a_site_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Before the first seed there is a home page, with no broken link."""
+    monkeypatch.setenv("SITE_URL", "https://archive.example/jianbao")
+    made = make_archive(tmp_path)
+    for folder in (made.articles, made.ledger, made.seeds):
+        shutil.rmtree(folder)
+    publish_archive(made)
+    build_site(made)
+    assert list(broken(made.site, "jianbao/")) == []
+
+
+def test_only_articles_can_be_edited_from_the_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With an editor configured, an article leads to its own file there; generated pages do not."""
+    made = make_archive(tmp_path)
+    monkeypatch.setenv("EDIT_URI_TEMPLATE", "https://forge.example/edit/docs/{path}")
+    publish_archive(made)
+    build_site(made)
+    found = {path.relative_to(made.site).as_posix(): read(path).addresses for path in made.site.rglob("*.html")}
+    pages = {name: [a for a in links if "forge.example" in a] for name, links in found.items()}
+    assert pages.pop("articles/0123abcd/01/index.html") == ["https://forge.example/edit/docs/articles/0123abcd/01.md"]
+    assert {name.split("/")[0] for name, links in pages.items() if links} == {"articles"}
+
+
 @pytest.fixture
 def troubles(page: Page, site: str) -> list[str]:
     """What must not happen on any page: words on the console, errors, dialogs, requests to other hosts."""

@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import re
 import subprocess
 import sys
 from importlib.metadata import version
@@ -14,6 +15,9 @@ from jianbao.write import write_text
 
 UNUSED = ("assets/javascripts", "assets/stylesheets", "assets/images", "sitemap.xml.gz")
 """What Material and MkDocs put into every site and no page of ours loads; the gzip carries the time it was made."""
+
+ENVIRONMENT = re.compile(r"!ENV\s+\[?\s*(\w+)")
+"""Variables that the settings take their values from."""
 
 VERSIONS = ("mkdocs", "mkdocs-material", "markdown")
 
@@ -39,7 +43,9 @@ def _is_current(archive: Archive, stamp: Path, digest: str) -> bool:
 def digest_of(archive: Archive) -> str:
     """A digest of everything a build depends on: the tree, the templates, the settings, the tools, the commit."""
     digest = hashlib.sha256()
-    for part in (*(version(name) for name in VERSIONS), os.environ.get("SITE_URL", ""), str(last_commit(archive))):
+    settings = (archive.root / "mkdocs.yml").read_text(encoding="utf-8")
+    variables = (os.environ.get(name, "") for name in ENVIRONMENT.findall(settings))
+    for part in (*(version(name) for name in VERSIONS), *variables, str(last_commit(archive))):
         digest.update(part.encode() + b"\0")
     for path in _inputs(archive):
         digest.update(path.relative_to(archive.root).as_posix().encode() + b"\0")
