@@ -7,8 +7,9 @@ from math import log
 from jianbao import lexicon
 from jianbao.lexicon import fold
 
-BREAKS = re.compile(
-    r"[\s、,，;；:：︰|｜()（）\[\]【】〔〕〈〉《》<>「」“”\"'＊*■□◎●○▲△★☆◆◇▶▪◤◢\N{BLACK RIGHT-POINTING SMALL TRIANGLE}]+"
+SPACES = re.compile(r"[\s<>「」“”\"'＊*]+")
+PIECES = re.compile(
+    r"[\n、,，;；:：︰/／\\|｜()（）\[\]【】〔〕〈〉《》■□◎●○▲△★☆◆◇▶▪◤◢\N{BLACK RIGHT-POINTING SMALL TRIANGLE}]+"
 )
 DOTS = re.compile(r"(?<=\w)[·・•‧∙⋅・](?=\w)")
 HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af〇]+")
@@ -59,8 +60,7 @@ def runs_of(text: str) -> list[list[str]]:
     """The words between roles, grouped: words of one run stood beside each other with white space only."""
     closed = FILED_FROM.sub(without_place, DOTS.sub("·", text))
     bare = role_pattern().sub("\n", outlet_pattern().sub("\n", closed))
-    pieces = re.split(r"[\n、,，;；:：︰/／\\|｜()（）]+", bare)
-    return [words for piece in pieces if (words := [word for word in BREAKS.split(piece) if word])]
+    return [words for piece in PIECES.split(bare) if (words := [word for word in SPACES.split(piece) if word])]
 
 
 def without_place(filed: re.Match[str]) -> str:

@@ -91,7 +91,10 @@ def is_unknown_place(text: str, match: re.Match[str]) -> bool:
     stem, before = match[1], text[match.start() - 1 : match.start()] if match.start() else ""
     if is_han(before) and before not in BEFORE and before not in "省市县区州":
         return False
-    if stem[0] in BEFORE or is_common(known, stem, match[2]) or stem + match[2] in known.names or stem in known.shorts:
+    name = stem + match[2]
+    if name in known.names or (name[1:] in known.names and name[1:] not in known.generic) or stem[0] in "年月日":
+        return False
+    if stem[0] in BEFORE or is_common(known, stem, match[2]) or stem in known.shorts:
         return False
     return text[match.end(2) : match.end(2) + 1] not in LONGER.get(match[2], "")
 

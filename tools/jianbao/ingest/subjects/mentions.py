@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from jianbao.ingest.subjects.gazetteer import Gazetteer, Place, gazetteer
+from jianbao.ingest.subjects.gazetteer import Gazetteer, Level, Place, gazetteer
 
 HAN = re.compile(r"[\u4e00-\u9fff]")
 BEFORE = frozenset("在从自到赴往来去由于与和及同向对是为有被把将至经过离驻住进入居产抵达回了的这该等给让请我记访")
@@ -65,12 +65,20 @@ def go_down(known: Gazetteer, text: str, mention: Mention) -> Mention:
         for word in finder.words_at(text, mention.end) if finder else ():
             inner = tuple(option for option in known.named(word) if place.holds(option))
             end = mention.end + len(word)
-            if not inner or (word not in known.names and text.startswith(known.after, end)):
+            if not inner or (word not in known.names and not ends_clearly(known, text, end, inner[0])):
                 continue
             if word.endswith("区") and text[end : end + 1] == "域":
                 continue
             return go_down(known, text, Mention(mention.start, end, inner[:1], (*mention.above, place)))
     return mention
+
+
+def ends_clearly(known: Gazetteer, text: str, end: int, place: Place) -> bool:
+    """Whether a name without 区, 县 … ends where it does: 北京朝阳、 but no 哈尔滨太平国际机场."""
+    if text.startswith(known.after, end):
+        return False
+    behind = text[end : end + 1]
+    return place.level is not Level.COUNTY or not is_han(behind) or behind in BEHIND
 
 
 def is_free(known: Gazetteer, text: str, mention: Mention) -> bool:
