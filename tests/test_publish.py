@@ -23,7 +23,7 @@ from jianbao.publish.head import json_ld
 from jianbao.publish.provenance import line_map
 from jianbao.publish.related import related
 from jianbao.publish.slugs import slug
-from tests.site_archive import HOSTILE, ROOT, articles, at, documents, make_archive, sheet, withdrawn
+from tests.site_archive import HOSTILE, ROOT, SHEET, articles, at, documents, make_archive, sheet, withdrawn
 
 CONFIG = SiteConfig("测试馆", "说明", "https://archive.example/jianbao/", "测试馆")
 URL = "https://archive.example/jianbao/articles/0123abcd/01/"
@@ -330,6 +330,26 @@ def test_an_unreadable_article_file_is_shown_as_it_was_generated(archive: Archiv
     assert [error.place for error in published.refused] == ["docs/articles/0123abcd/02.md:1"]
     assert "没有元数据" not in published.files["articles/0123abcd/02.md"].decode()
     assert meta(published.files, "articles/0123abcd/02.md")["title"] == "看河"
+
+
+def test_an_address_is_the_files_whatever_its_front_matter_says(archive: Archive) -> None:
+    """An id that was mistyped neither moves the article nor covers another one."""
+    path = archive.article("0123abcd-02")
+    path.write_text(path.read_text(encoding="utf-8").replace("id: 0123abcd-02", "id: 0123abcd-01"), encoding="utf-8")
+    files = publish(gather(archive), CONFIG).files
+    assert meta(files, "articles/0123abcd/01.md")["title"] == SHEET[0]
+    assert meta(files, "articles/0123abcd/02.md")["title"] == "看河"
+
+
+@pytest.mark.parametrize(("name", "content"), [("notes/readme", b"---\n---\n"), ("0123abcd/07", b"\xff\xfe\x00")])
+def test_a_stray_file_is_refused_with_a_remedy(archive: Archive, name: str, content: bytes) -> None:
+    """A file that is no article file is named; the articles are published."""
+    path = archive.articles / f"{name}.md"
+    path.parent.mkdir(exist_ok=True)
+    path.write_bytes(content)
+    published = publish(gather(archive), CONFIG)
+    assert [error.place for error in published.refused] == [f"docs/articles/{name}.md:1"]
+    assert published.articles == len(documents())
 
 
 def test_an_unreadable_file_that_nothing_generated_is_left_out(archive: Archive) -> None:

@@ -199,6 +199,18 @@ def test_lists_show_hostile_titles_as_text(page: Page, site: str, path: str) -> 
     assert page.locator("main img").count() == 0
 
 
+def test_search_shows_hostile_titles_as_text(page: Page, site: str, troubles: list[str]) -> None:
+    """The same title among search results, and marked on the article that a result leads to."""
+    page.goto(f"{site}search/?q=onerror")
+    page.locator('[data-state="done"]').wait_for()
+    assert HOSTILE in page.locator("main").inner_text()
+    page.locator("[data-article-id] a").first.click()
+    page.locator("h1 mark").wait_for()
+    assert page.locator("h1").inner_text() == HOSTILE
+    assert page.locator("main img").count() == 0
+    assert troubles == []
+
+
 def test_pages_work_without_javascript(browser: Browser, site: str) -> None:
     """An article, its provenance and the lists can be read and followed with scripts switched off."""
     with browser.new_context(java_script_enabled=False) as reader:

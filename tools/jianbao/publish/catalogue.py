@@ -102,10 +102,11 @@ class Catalogue:
     """In the order of the archive, without the withdrawn ones."""
     withdrawn: tuple[Document, ...]
     groups: dict[Axis, tuple[Group, ...]]
+    by_name: dict[tuple[Axis, str], Group]
 
     def find(self, axis: Axis, name: str) -> Group | None:
         """The group of a name, where it has a page."""
-        return next((group for group in self.groups[axis] if group.name == name), None)
+        return self.by_name.get((axis, name))
 
 
 def arrange(documents: Iterable[Document], config: SiteConfig, tags: Sequence[Tag] = ()) -> Catalogue:
@@ -114,7 +115,8 @@ def arrange(documents: Iterable[Document], config: SiteConfig, tags: Sequence[Ta
     shown = tuple(document for document in ordered if not document.withdrawn)
     given = {Axis.TAG: {tag.name: tag.slug for tag in tags}, Axis.YEAR: {UNDATED: UNDATED_SLUG}}
     groups = {axis: _groups(axis, shown, config, given.get(axis, {})) for axis in Axis}
-    return Catalogue(shown, tuple(document for document in ordered if document.withdrawn), groups)
+    by_name = {(group.axis, group.name): group for found in groups.values() for group in found}
+    return Catalogue(shown, tuple(document for document in ordered if document.withdrawn), groups, by_name)
 
 
 def _groups(

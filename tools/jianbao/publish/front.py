@@ -21,8 +21,7 @@ def page(meta: Mapping[str, object], body: str = "") -> bytes:
 
 
 def _json(value: object) -> str:
-    text = json.dumps(value, ensure_ascii=False, default=_record, separators=(", ", ": "))
-    return UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+    return UNPRINTABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", ENCODER.encode(value))
 
 
 def _record(value: object) -> dict[str, object]:
@@ -36,6 +35,9 @@ def _record(value: object) -> dict[str, object]:
 def _is_held(value: object) -> bool:
     """Whether a value says anything; nought does, for it is a count."""
     return bool(value) or (isinstance(value, int) and not isinstance(value, bool))
+
+
+ENCODER = json.JSONEncoder(ensure_ascii=False, default=_record)
 
 
 def text(plain: str) -> str:

@@ -2,11 +2,12 @@
 
 import re
 import subprocess
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from pathlib import Path
 
 from jianbao import article_file, ledger
-from jianbao.archive import Archive
+from jianbao.archive import ARTICLE_ID, Archive
 from jianbao.errors import ArticleRefused
 from jianbao.lexicon import Tag, vocabulary
 from jianbao.model import Document, Page
@@ -60,13 +61,31 @@ def _documents(archive: Archive, generated: dict[str, str]) -> tuple[tuple[Docum
     refused: list[ArticleRefused] = []
     for path in archive.article_files():
         place = path.relative_to(archive.root).as_posix()
+        key = f"{path.parent.name}-{path.stem}"
         try:
-            documents.append(article_file.parse(path.read_text(encoding="utf-8"), place))
+            documents.append(_document(path, place, key))
         except ArticleRefused as error:
             refused.append(error)
-            if markdown := generated.get(f"{path.parent.name}-{path.stem}"):
+            if markdown := generated.get(key):
                 documents.append(article_file.parse(markdown, place))
     return tuple(documents), tuple(refused)
+
+
+def _document(path: Path, place: str, key: str) -> Document:
+    """The document of an article file; its id is its path's, so a slip in the front matter moves no address."""
+    if not ARTICLE_ID.fullmatch(key):
+        raise ArticleRefused(
+            f"{place}:1",
+            "文件应在 docs/articles/<原始文本编号>/<两位序号>.md，请移到那里",
+            "an article file is docs/articles/<seed id>/<two digits>.md; move it there",
+        )
+    try:
+        text = path.read_text(encoding="utf-8")
+    except UnicodeDecodeError as error:
+        raise ArticleRefused(
+            f"{place}:1", "文件不是 UTF-8 编码，请另存为 UTF-8", "not in UTF-8; save it as UTF-8"
+        ) from error
+    return replace(article_file.parse(text, place), id=key)
 
 
 def _written(archive: Archive) -> dict[str, bytes]:

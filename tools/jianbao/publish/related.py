@@ -2,6 +2,7 @@
 
 import math
 from collections import Counter, defaultdict
+from heapq import nlargest
 from itertools import pairwise
 
 from jianbao.model import Document
@@ -10,6 +11,8 @@ TERMS = 40
 """Pairs kept for an article, the most telling ones: enough for its names and its subject, and quick for thousands."""
 LONGEST_SHARE = 0.2
 """A pair that stands in more than a fifth of all articles tells nothing."""
+MOST_HOLDERS = 300
+"""Nor does one that stands in more articles than this, however large the archive; it keeps the work in proportion."""
 NAME_WEIGHT = 3.0
 """A shared person or organization says as much as three shared pairs: names were found by a recogniser."""
 LEAST = 0.06
@@ -41,8 +44,9 @@ def _nearest(key: str, vector: dict[str, float], holders: dict[str, list[tuple[s
 def _vectors(documents: tuple[Document, ...]) -> list[dict[str, float]]:
     counts = [_terms(document) for document in documents]
     spread = Counter(term for found in counts for term in found)
-    most = max(2.0, len(documents) * LONGEST_SHARE)
-    return [_vector(found, spread, len(documents), most) for found in counts]
+    most = min(max(2.0, len(documents) * LONGEST_SHARE), MOST_HOLDERS)
+    rarity = {term: math.log(len(documents) / count) for term, count in spread.items() if 1 < count <= most}
+    return [_vector(found, rarity) for found in counts]
 
 
 def _terms(document: Document) -> Counter[str]:
@@ -56,12 +60,12 @@ def _is_han(first: str, second: str) -> bool:
     return "\u4e00" <= first <= "\u9fff" and "\u4e00" <= second <= "\u9fff"
 
 
-def _vector(found: Counter[str], spread: Counter[str], total: int, most: float) -> dict[str, float]:
-    weights = {
-        term: (NAME_WEIGHT if term[0] == "=" else 1 + math.log(count)) * math.log(total / spread[term])
-        for term, count in found.items()
-        if 1 < spread[term] <= most
-    }
-    kept = dict(sorted(weights.items(), key=lambda item: (-item[1], item[0]))[:TERMS])
+def _vector(found: Counter[str], rarity: dict[str, float]) -> dict[str, float]:
+    weights = [(rarity[term] * _weight(term, count), term) for term, count in found.items() if term in rarity]
+    kept = {term: weight for weight, term in nlargest(TERMS, weights)}
     length = math.sqrt(sum(weight * weight for weight in kept.values())) or 1.0
     return {term: weight / length for term, weight in kept.items()}
+
+
+def _weight(term: str, count: int) -> float:
+    return NAME_WEIGHT if term[0] == "=" else 1 + math.log(count)
