@@ -28,7 +28,12 @@ def language() -> str:
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="jianbao")
-@click.option("--lang", type=click.Choice(LANGUAGES), default=language, help="Language of messages (default: the locale's). 提示语言")
+@click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    default=language,
+    help="Language of messages (default: the locale's). 提示语言",
+)
 @click.pass_context
 def main(context: click.Context, lang: str) -> None:
     """Turn text dumps of newspaper pages into an archive. 把报纸版面的文字变成可检索的剪报档案。
@@ -81,7 +86,9 @@ def complain(context: click.Context, errors: tuple[JianbaoError, ...]) -> Exit:
 
 
 @main.command()
-@click.option("--accept", multiple=True, metavar="SEED", help="Accept the changed seed of this name. 接受已变更的原始文本")
+@click.option(
+    "--accept", multiple=True, metavar="SEED", help="Accept the changed seed of this name. 接受已变更的原始文本"
+)
 @click.option("--strict", is_flag=True, help="Exit with 1 where anything is in doubt. 有存疑即返回 1")
 @click.option("--dry-run", is_flag=True, help="Say what would change, write nothing. 只看不写")
 @click.pass_context
@@ -97,7 +104,11 @@ def convert(context: click.Context, accept: tuple[str, ...], strict: bool, dry_r
     for finding in conversion.findings:
         click.echo(finding.message(context.obj))
     articles = sum(len(page.articles) for page in conversion.pages)
-    click.echo(SUMMARY[context.obj].format(len(conversion.pages), articles, len(conversion.findings), len(conversion.kept), changed))
+    click.echo(
+        SUMMARY[context.obj].format(
+            len(conversion.pages), articles, len(conversion.findings), len(conversion.kept), changed
+        )
+    )
     worst = complain(context, conversion.errors)
     sys.exit(worst or (Exit.FINDINGS if strict and conversion.findings else Exit.DONE))
 

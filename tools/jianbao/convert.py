@@ -1,6 +1,6 @@
 """The first half of the flow: seeds → article files and ledger, with every edit kept.
 
-    seeds → pages → documents → merged with what people changed → written at once, at the end
+seeds → pages → documents → merged with what people changed → written at once, at the end
 """
 
 import hashlib
@@ -45,7 +45,9 @@ class _Work:
     kept: list[str] = field(default_factory=list)
 
 
-def convert(archive: Archive, *, accept: Iterable[str] = (), progress: Callable[[str], None] = lambda name: None) -> Conversion:
+def convert(
+    archive: Archive, *, accept: Iterable[str] = (), progress: Callable[[str], None] = lambda name: None
+) -> Conversion:
     """Read every seed of an archive; `accept` names seeds whose change a maintainer accepts.
 
     A seed that cannot be used becomes an error, and the others go on.
@@ -88,7 +90,9 @@ def _changed(name: str) -> FixityFailure:
     )
 
 
-def _convert_seed(archive: Archive, source: Source, repeated: frozenset[str], ledgers: list[Ledger], work: _Work) -> None:
+def _convert_seed(
+    archive: Archive, source: Source, repeated: frozenset[str], ledgers: list[Ledger], work: _Work
+) -> None:
     known = _ledger_of(source, ledgers)
     seed_id = known.seed_id if known else _new_id(source, ledgers)
     page, identity = identify(read_page(source, seed_id=seed_id, repeated=repeated), known)
@@ -106,7 +110,8 @@ def _convert_seed(archive: Archive, source: Source, repeated: frozenset[str], le
     work.files[archive.ledger_of(seed_id)] = ledger.dumps(book)
     work.pages.append(page)
     work.findings += [
-        Finding(doubt.code, f"seeds/{page.seed}", doubt.lines[0] if doubt.lines else None, doubt.reason) for doubt in page.doubts
+        Finding(doubt.code, f"seeds/{page.seed}", doubt.lines[0] if doubt.lines else None, doubt.reason)
+        for doubt in page.doubts
     ]
 
 
@@ -165,7 +170,9 @@ def _new_id(source: Source, ledgers: list[Ledger]) -> str:
 
 def pending(conversion: Conversion) -> int:
     """How many files `write_out` would change."""
-    return sum(not path.is_file() or path.read_text(encoding="utf-8") != text for path, text in conversion.files.items())
+    return sum(
+        not path.is_file() or path.read_text(encoding="utf-8") != text for path, text in conversion.files.items()
+    )
 
 
 def write_out(archive: Archive, conversion: Conversion) -> int:
@@ -189,5 +196,3 @@ def _stale(archive: Archive, conversion: Conversion) -> list[Path]:
 def _remove(path: Path) -> int:
     path.unlink()
     return 1
-
-

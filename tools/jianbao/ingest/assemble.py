@@ -1,24 +1,21 @@
-"""Pieces → drafts of articles: every piece finds its article, in reading order.
+"""Tagged pieces → drafts of articles: every piece finds its article, in reading order.
 
-The page is walked once, in printed order. A head opens an article; a line that continues another one leads back to
+The page is walked once, in printed order. A headline opens an article; a line that continues another one leads back to
 the article of that line, and what follows it stays there; a byline amid a cut sentence brings the lines below it to the
 front of the article; a photograph with its text is an article beside the one it interrupts.
 """
 
 from dataclasses import dataclass, field
 
-from jianbao.ingest import headline
-from jianbao.ingest.continuation import Continuation, load
-from jianbao.ingest.heads import Judgement, Surroundings, Verdict, judge
-from jianbao.ingest.order import ENDED, Link
-from jianbao.ingest.pieces import Label, Piece
-from jianbao.ingest.roles import NUMBERED, credit
+from jianbao.ingest.order import Link
+from jianbao.ingest.pieces import Piece, Tag
+from jianbao.ingest.roles import credit, rubric
 from jianbao.model import Role
 
-PASSED_OVER = (Label.FURNITURE,)
-LARGE = (Label.DISPLAY, Label.RUBRIC)
-LONGEST_CAPTION = 60
-"""Characters of a caption that is a sentence; in the sample seeds captions have up to 25, photo stories from 60."""
+HEAD = (Tag.RUBRIC, Tag.KICKER, Tag.TITLE, Tag.SUBTITLE)
+HEAD_ROLES = {Tag.RUBRIC: Role.RUBRIC, Tag.KICKER: Role.KICKER, Tag.TITLE: Role.TITLE, Tag.SUBTITLE: Role.SUBTITLE}
+NEAR = 14
+"""A cut paragraph goes on within so many pieces, as far as captions and standfirsts between its halves are concerned."""
 
 
 @dataclass(slots=True)
@@ -34,23 +31,24 @@ class Part:
 class Draft:
     """An article in the making."""
 
-    head: headline.Headline | None = None
-    parts: list[Part] = field(default_factory=list)
+    head: list[Part] = field(default_factory=list)
+    """Rubric, kicker, title, subtitle, byline, meta, editor."""
     body: list[Part] = field(default_factory=list)
     photo: bool = False
-    reordered: bool = False
+    moved: list[Piece] = field(default_factory=list)
+    """Pieces that were brought to the front."""
 
-    @property
-    def byline(self) -> Part | None:
-        return next((part for part in self.parts if part.role is Role.BYLINE), None)
+    def parts(self, role: Role) -> list[Part]:
+        """The parts of the head with one role, in printed order."""
+        return [part for part in self.head if part.role is role]
+
+    def text(self, role: Role) -> str | None:
+        """The lines of one role of the head as one text."""
+        return " ".join(part.pieces[0].text for part in self.parts(role)) or None
 
     @property
     def paragraphs(self) -> list[Part]:
         return [part for part in self.body if part.role in (Role.PARAGRAPH, Role.VERSE)]
-
-    @property
-    def text(self) -> str:
-        return "".join(piece.text for part in self.paragraphs for piece in part.pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,127 +58,97 @@ class Assembly:
     drafts: list[Draft]
     rubrics: list[Piece]
     furniture: list[Piece]
-    judgements: dict[int, Judgement]
-    """First piece of every run of large type → what was thought of it."""
 
 
-def assemble(pieces: tuple[Piece, ...], links: tuple[Link, ...], repeated: frozenset[str], *, single: bool) -> Assembly:
+def assemble(pieces: tuple[Piece, ...], links: tuple[Link, ...]) -> Assembly:
     """Walk the page; see the module's docstring."""
-    walk = _Walk(pieces, links, repeated, single)
+    walk = _Walk(pieces, links)
     while walk.at < len(pieces):
         walk.step()
-    return Assembly([draft for draft in walk.drafts if draft.parts or draft.body or draft.head], walk.rubrics, walk.furniture, walk.judgements)
+    return Assembly([draft for draft in walk.drafts if draft.head or draft.body], walk.rubrics, walk.furniture)
 
 
 class _Walk:
     """The state of one walk over a page."""
 
-    def __init__(self, pieces: tuple[Piece, ...], links: tuple[Link, ...], repeated: frozenset[str], single: bool) -> None:
-        self.pieces, self.repeated, self.single = pieces, repeated, single
+    def __init__(self, pieces: tuple[Piece, ...], links: tuple[Link, ...]) -> None:
+        self.pieces = pieces
         self.after = {link.before: link for link in links}
         self.before = {link.after: link for link in links}
-        self.model: Continuation = load()
         self.at = 0
         self.drafts: list[Draft] = []
         self.owner: dict[int, tuple[Draft, Part]] = {}
         self.current: Draft | None = None
-        self.standfirst: Draft | None = None
-        self.front = 0
+        self.front: int | None = None
+        """Where a standfirst is being put, while one is."""
         self.rubrics: list[Piece] = []
         self.furniture: list[Piece] = []
-        self.judgements: dict[int, Judgement] = {}
-        self.bylined = sum(
-            piece.label is Label.BYLINE and piece.index > 0 and pieces[piece.index - 1].label in LARGE for piece in pieces
-        ) >= 2
 
     def step(self) -> None:
         piece = self.pieces[self.at]
-        if piece.label in LARGE:
-            self.run(self.gather())
+        if piece.tag in HEAD:
+            self.headline(self.gather())
             return
         self.at += 1
-        {
-            Label.FURNITURE: self.furniture.append,
-            Label.BYLINE: self.byline,
-            Label.TEXT: self.text,
-            Label.CREDIT: self.credit,
-            Label.HEADING: lambda one: self.add(Role.HEADING, one),
-            Label.CAPTION: lambda one: self.add(Role.CAPTION, one),
-            Label.VERSE: lambda one: self.add(Role.VERSE, one),
-            Label.JUMP: lambda one: self.add(Role.JUMP, one),
-            Label.META: lambda one: self.frame(Role.META, one),
-            Label.EDITOR: lambda one: self.frame(Role.EDITOR, one),
-        }[piece.label](piece)
+        if piece.tag is Tag.FURNITURE:
+            self.furniture.append(piece)
+        elif piece.tag in (Tag.LEAD, Tag.TEXT):
+            self.text(piece)
+        elif piece.tag is Tag.BYLINE:
+            self.byline(piece)
+        elif piece.tag is Tag.JUMP:
+            self.jump(piece)
+        elif piece.tag in FRAME:
+            self.article().head.append(Part(FRAME[piece.tag], [piece]))
+        else:
+            self.add(BODY[piece.tag or Tag.TEXT], piece)
 
-    # --- large type -------------------------------------------------------------------------------------------------
+    # --- headlines --------------------------------------------------------------------------------------------------
 
     def gather(self) -> list[Piece]:
-        """The run of large type that starts here; a rubric, or the blank lines of a picture, start another run."""
+        """The run of headline lines that starts here; furniture between them is passed over."""
         run = [self.pieces[self.at]]
-        for piece in self.pieces[self.at + 1 :]:
-            rubric_behind = piece.label is Label.RUBRIC and run[-1].label is not Label.RUBRIC
-            if piece.label not in LARGE or rubric_behind or piece.fragment.blanks_before > 2:
+        self.at += 1
+        while self.at < len(self.pieces):
+            piece = self.pieces[self.at]
+            if piece.tag is Tag.FURNITURE and self.heads_on(self.at + 1):
+                self.furniture.append(piece)
+            elif piece.tag in HEAD and not self.begins_anew(run, piece):
+                run.append(piece)
+            else:
                 break
-            run.append(piece)
+            self.at += 1
         return run
 
-    def run(self, run: list[Piece]) -> None:
-        self.at = run[-1].index + 1
-        around = self.surroundings(run)
-        judgement = self.judgements[run[0].index] = judge(run, around, self.model)
-        if judgement.verdict is Verdict.HEAD:
-            self.open(run)
-        elif judgement.verdict is Verdict.BANNER or all(piece.label is Label.RUBRIC for piece in run):
+    def heads_on(self, at: int) -> bool:
+        return at < len(self.pieces) and self.pieces[at].tag in (Tag.KICKER, Tag.TITLE, Tag.SUBTITLE)
+
+    def begins_anew(self, run: list[Piece], piece: Piece) -> bool:
+        """A rubric, a kicker or a further title behind a whole headline opens another one."""
+        tags = {one.tag for one in run}
+        if piece.tag in (Tag.RUBRIC, Tag.KICKER):
+            return Tag.TITLE in tags or (piece.tag is Tag.RUBRIC and Tag.KICKER in tags)
+        return piece.tag is Tag.TITLE and Tag.SUBTITLE in tags
+
+    def headline(self, run: list[Piece]) -> None:
+        rubrics = [piece for piece in run if piece.tag is Tag.RUBRIC]
+        if len(rubrics) == len(run):
             self.rubrics += run
-        else:
-            for piece in run:
-                self.inside(piece, judgement.verdict)
+            return
+        banners = self.banners(run, rubrics)
+        self.rubrics += banners
+        parts = [Part(HEAD_ROLES[piece.tag or Tag.TITLE], [piece]) for piece in run if piece not in banners]
+        self.start(Draft(head=parts))
 
-    def inside(self, piece: Piece, verdict: Verdict) -> None:
-        """A line of large type within an article; one that breaks off in mid-word is text that lost its end."""
-        if verdict is Verdict.CAPTION and self.breaks_off(piece):
-            self.add(Role.PARAGRAPH, piece)
-        else:
-            self.add(Role.HEADING if verdict is Verdict.HEADING else Role.CAPTION, piece)
-
-    def breaks_off(self, piece: Piece) -> bool:
-        return self.model.closes(piece.text + "。") < BREAKS_OFF
-
-    def open(self, run: list[Piece]) -> None:
-        head = headline.read(run, self.repeated)
-        self.start(Draft(head=head))
+    def banners(self, run: list[Piece], rubrics: list[Piece]) -> list[Piece]:
+        """Of the rubrics of a headline, those of the whole page: a slogan at its top, all but the last of several."""
+        at_top = not self.drafts and bool(rubrics) and rubric.is_slogan(rubrics[0].text)
+        return rubrics[:-1] + (rubrics[-1:] if at_top and len(rubrics) == 1 else [])
 
     def start(self, draft: Draft) -> Draft:
         self.drafts.append(draft)
-        self.current, self.standfirst = draft, None
+        self.current, self.front = draft, None
         return draft
-
-    def surroundings(self, run: list[Piece]) -> Surroundings:
-        first, last = run[0].index, run[-1].index
-        before = next((piece for piece in reversed(self.pieces[:first]) if piece.label not in PASSED_OVER), None)
-        rest = [piece for piece in self.pieces[last + 1 : last + 6] if piece.label not in PASSED_OVER]
-        after = rest[0] if rest else None
-        link = self.before.get(after.index) if after else None
-        article = self.current
-        return Surroundings(
-            before=before,
-            after=after,
-            beyond=rest[1] if len(rest) > 1 else None,
-            article=article.text if article else "",
-            paragraphs=len(article.paragraphs) if article else 0,
-            bylined=self.bylined,
-            inside_cut=self.cut_around(first),
-            continues=link is not None and link.before < first,
-            single=self.single and bool(self.drafts),
-            numbered=bool(article) and any(part.role is Role.HEADING and NUMBERED.match(part.pieces[0].text) for part in article.body),
-        )
-
-    def cut_around(self, index: int) -> bool:
-        """Whether a cut paragraph of the current article goes on behind `index` before another article begins."""
-        if not self.current:
-            return False
-        own = {piece.index for part in self.current.body for piece in part.pieces}
-        return any(before in own and link.after > index and link.after - before <= NEAR for before, link in self.after.items())
 
     # --- lines of an article ----------------------------------------------------------------------------------------
 
@@ -193,19 +161,14 @@ class _Walk:
         self.owner[piece.index] = (draft, part)
         draft.body.append(part)
 
-    def frame(self, role: Role, piece: Piece) -> None:
-        self.article().parts.append(Part(role, [piece]))
-
     def text(self, piece: Piece) -> None:
         link = self.before.get(piece.index)
         if link and link.before in self.owner:
             self.go_on(piece, link)
         elif self.is_photo_story(piece):
             self.photo_story(piece)
-        elif self.standfirst is not None:
+        elif self.front is not None:
             self.put_in_front(piece)
-        elif self.is_caption(piece):
-            self.add(Role.CAPTION, piece)
         else:
             self.add(Role.PARAGRAPH, piece)
 
@@ -214,65 +177,76 @@ class _Walk:
         part.pieces.append(piece)
         part.links.append(link)
         self.owner[piece.index] = (draft, part)
-        self.current, self.standfirst = draft, None
-
-    def is_caption(self, piece: Piece) -> bool:
-        """A sentence between the halves of a cut paragraph, or above a credit."""
-        short = len(piece.text) <= LONGEST_CAPTION and piece.index not in self.after
-        below = self.pieces[piece.index + 1] if piece.index + 1 < len(self.pieces) else None
-        return short and (self.cut_around(piece.index) or bool(below and below.label is Label.CREDIT and self.article().body))
+        self.current, self.front = draft, None
 
     def put_in_front(self, piece: Piece) -> None:
-        draft = self.standfirst
-        assert draft is not None
-        if self.is_caption(piece) and any(part.role is Role.PARAGRAPH for part in draft.body[: self.front]):
-            self.add(Role.CAPTION, piece)
-            return
+        draft, place = self.article(), self.front or 0
         part = Part(Role.PARAGRAPH, [piece])
-        draft.body.insert(self.front, part)
-        self.front += 1
-        draft.reordered = True
+        draft.body.insert(place, part)
+        draft.moved.append(piece)
         self.owner[piece.index] = (draft, part)
+        self.front = place + 1 if self.cut_around(piece.index) else None
 
     def byline(self, piece: Piece) -> None:
+        """A byline below a headline, below a text, or amid one; the last brings a standfirst along."""
         draft = self.article()
-        if draft.body and draft.byline is None and self.cut_around(piece.index):
-            self.standfirst, self.front = draft, 0
-        self.frame(Role.BYLINE, piece)
+        below = self.pieces[self.at] if self.at < len(self.pieces) else None
+        text_below = below is not None and below.tag in (Tag.LEAD, Tag.TEXT) and below.index not in self.before
+        if draft.body and not draft.parts(Role.BYLINE) and text_below:
+            lacks_lead = draft.body[0].role is Role.HEADING or (below is not None and below.tag is Tag.LEAD)
+            self.front = 0 if self.cut_around(piece.index) or lacks_lead else None
+        draft.head.append(Part(Role.BYLINE, [piece]))
+
+    def cut_around(self, index: int) -> bool:
+        """Whether a cut paragraph of the current article goes on a little behind `index`."""
+        if not self.current:
+            return False
+        own = {piece.index for part in self.current.body for piece in part.pieces}
+        return any(
+            before in own and before < index < link.after <= before + NEAR for before, link in self.after.items()
+        )
+
+    def jump(self, piece: Piece) -> None:
+        if piece.text.lstrip("（(【[〔 ").startswith(("上接", "紧接", "緊接", "接")) and (
+            self.current is None or self.current.body
+        ):
+            self.start(Draft())
+        self.add(Role.JUMP, piece)
 
     # --- photographs ------------------------------------------------------------------------------------------------
 
     def is_photo_story(self, piece: Piece) -> bool:
-        if piece.index in self.after or self.cut_around(piece.index):
+        """A text that a photographer signed, with a headline of its own or none."""
+        if piece.index in self.after:
             return False
+        below = self.pieces[self.at] if self.at < len(self.pieces) else None
+        alone = below is not None and below.tag is Tag.CREDIT
         found = credit.inline(piece.text)
-        if found and (found.reportage or len(piece.text) > LONGEST_CAPTION):
-            return True
-        below = self.pieces[piece.index + 1] if piece.index + 1 < len(self.pieces) else None
-        if below is None or below.label is not Label.CREDIT:
-            return False
-        bare_head = self.current is not None and not self.current.body and self.current.byline is None
-        return bare_head or below.reading.rule == "reportage" or len(piece.text) > LONGEST_CAPTION
+        headed = self.current is not None and not self.current.body and not self.current.parts(Role.BYLINE)
+        if headed:
+            return alone or found is not None
+        reportage = (found is not None and found.reportage) or (
+            alone and below is not None and below.reading.rule == "reportage"
+        )
+        return piece.tag is Tag.LEAD and (found is not None or alone) or reportage
 
     def photo_story(self, piece: Piece) -> None:
         interrupted = self.current
-        fresh = interrupted is not None and not interrupted.body and interrupted.byline is None and interrupted.head is not None
-        draft = interrupted if fresh and interrupted else self.start(Draft())
+        headed = interrupted is not None and not interrupted.body
+        draft = interrupted if headed and interrupted else self.start(Draft())
         draft.photo = True
-        self.current = draft
         self.add(Role.PARAGRAPH, piece)
-        below = self.pieces[self.at] if self.at < len(self.pieces) else None
-        if below and below.label is Label.CREDIT:
+        if self.at < len(self.pieces) and self.pieces[self.at].tag is Tag.CREDIT:
+            self.add(Role.CREDIT, self.pieces[self.at])
             self.at += 1
-            self.add(Role.CREDIT, below)
-        if not fresh:
-            self.current = interrupted
-
-    def credit(self, piece: Piece) -> None:
-        self.add(Role.CREDIT, piece)
+        self.current = draft if headed else interrupted
 
 
-NEAR = 12
-"""A cut paragraph goes on within so many pieces, as far as captions and standfirsts between its halves are concerned."""
-BREAKS_OFF = -2.0
-"""A line of large type that would not even end a paragraph if it had its full stop was broken in mid-word."""
+FRAME = {Tag.META: Role.META, Tag.EDITOR: Role.EDITOR}
+BODY = {
+    Tag.TEXT: Role.PARAGRAPH,
+    Tag.HEADING: Role.HEADING,
+    Tag.CAPTION: Role.CAPTION,
+    Tag.CREDIT: Role.CREDIT,
+    Tag.VERSE: Role.VERSE,
+}

@@ -42,6 +42,9 @@ paragraph start. On the benchmark's articles 39 % of continuations were found wi
 SHORT: Final = 50
 """Pairs of characters below which a text counts as if it had so many: one word shared with a title is no kinship."""
 
+FREQUENT: Final = 60
+"""Places of a pair of characters from which on it is telling that all have one character before them."""
+
 COMMON_PAIR: Final = 1 / 40
 """A pair of characters more frequent than one in 40 would say nothing of a topic; no pair is."""
 
@@ -158,6 +161,58 @@ class Continuation:
         tail = self._tail(before.rstrip()[-WINDOW:])
         head = self._head(after.lstrip()[:WINDOW])
         return self._crossing(tail.end, head.symbols, head.shares), head.opening, tail.closing
+
+    def bridge(self, before: str, after: str, alphabet: str) -> tuple[float, float]:
+        """Whether one character of `alphabet` between two lines would join them better than nothing does.
+
+        Returns the log of how much likelier `after` is with the best such character than without, and the share of all
+        places where its first two characters stand behind that character. Both high: it was lost.
+
+        >>> gain, backing = load().bridge("绿色金融、知识产权", "押融资、跨境服务", "质的了人资")
+        >>> gain > 3 and backing > 0.9
+        True
+        """
+        end = self._tail(before.rstrip()[-WINDOW:]).end
+        symbols = tuple(self._table.symbols(after.lstrip()[:WINDOW])[:2])
+        if len(symbols) < 2:
+            return -math.inf, 0.0
+        between = (symbol for symbol in set(self._table.symbols(alphabet)) if symbol != self._table.unknown)
+        gain, symbol = max((self._run(end, (one, *symbols), seen_only=True), one) for one in between)
+        return gain - self._run(end, symbols), self._backing(symbol, symbols)
+
+    def preceded(self, after: str, alphabet: str) -> float:
+        """The share of all places where a line's first two characters stand behind one and the same character.
+
+        >>> load().preceded("大常委会把组织代表深入", "人的会") > 0.9
+        True
+        """
+        symbols = tuple(self._table.symbols(after.lstrip()[:WINDOW])[:2])
+        if len(symbols) < 2 or self._table.count(functools.reduce(extend, symbols), math.inf) < FREQUENT:
+            return 0.0
+        return max(self._backing(symbol, symbols) for symbol in set(self._table.symbols(alphabet)))
+
+    def _backing(self, symbol: int, symbols: tuple[int, ...]) -> float:
+        """Share of a pair's places that have `symbol` before them; the table's false hits fail one count or the other."""
+        if symbol == self._table.unknown or self._table.unknown in symbols:
+            return 0.0
+        count, pair = self._table.count, functools.reduce(extend, symbols)
+        first = count(extend(symbol, symbols[0]), math.inf)
+        if not first or first > self._table.counts[symbols[0]]:
+            return 0.0
+        whole = count(functools.reduce(extend, (symbol, *symbols)), first)
+        return min(1.0, whole / max(1.0, count(pair, math.inf)))
+
+    def _run(self, end: _End, symbols: tuple[int, ...], *, seen_only: bool = False) -> float:
+        """Log-probability of characters behind an end; -inf where the first was never seen there, if that is asked."""
+        (keys, counts), logarithm = end, 0.0
+        for place, symbol in enumerate(symbols):
+            keys = tuple(key << SYMBOL_BITS | symbol for key in keys[: ORDER - 1 - place])
+            share, seen = self._follow(keys, counts, self._table.share(symbol))
+            if seen_only and not place and not (seen and seen[0]):
+                return -math.inf
+            logarithm += math.log(share)
+            keys, counts = (symbol, *keys), (float(self._table.counts[symbol]), *seen)
+        return logarithm
 
     def overlap(self, one: str, other: str) -> float:
         """The shared pairs of characters, each by its rarity, for texts of that length."""

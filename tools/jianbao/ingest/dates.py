@@ -13,7 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 STAMP = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)\s*[-/.年]\s*(?P<m>\d{1,2})\s*[-/.月]\s*(?P<d>\d{1,2})(?!\d)\s*日?")
-HAN_STAMP = re.compile(r"(?P<y>[二一][〇○零一二三四五六七八九]{3})年(?P<m>[一二三四五六七八九十]{1,2})月(?P<d>[一二三四五六七八九十]{1,3})日")
+HAN_STAMP = re.compile(
+    r"(?P<y>[二一][〇○零一二三四五六七八九]{3})年(?P<m>[一二三四五六七八九十]{1,2})月(?P<d>[一二三四五六七八九十]{1,3})日"
+)
 DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 
 YEAR = r"(?P<y>(?:19|20)\d\d)年"
@@ -21,7 +23,10 @@ IN_TEXT: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("day", re.compile(rf"{YEAR}(?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})[日号]")),
     ("year's end", re.compile(rf"(?:截至|截止|截至到|到|至)\s*{YEAR}(?:年?底|年末|底|末)")),
     ("month", re.compile(rf"{YEAR}(?P<m>\d{{1,2}})月(?!\d)")),
-    ("day in a sentence that names the year", re.compile(rf"{YEAR}(?!底|末|度|代)[^。！？；]{{0,24}}?(?<![\d年])(?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})[日号]")),
+    (
+        "day in a sentence that names the year",
+        re.compile(rf"{YEAR}(?!底|末|度|代)[^。！？；]{{0,24}}?(?<![\d年])(?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})[日号]"),
+    ),
     ("bare year", re.compile(rf"{YEAR}(?!\d)")),
 )
 """Ways in which texts name a time, the most exact first."""

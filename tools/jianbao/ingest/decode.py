@@ -34,7 +34,9 @@ def read_source(path: Path, sidecar: Sidecar) -> Source:
         data = path.read_bytes()
     except OSError as error:
         raise SeedRefused(
-            path.name, f"无法读取（{error.strerror}），请检查文件与权限", f"cannot be read ({error.strerror}); check the file and its permissions"
+            path.name,
+            f"无法读取（{error.strerror}），请检查文件与权限",
+            f"cannot be read ({error.strerror}); check the file and its permissions",
         ) from error
     text, encoding = decode(data, path.name)
     return Source(path.name, text, encoding, hashlib.sha256(text.encode()).hexdigest(), sidecar)
@@ -72,7 +74,9 @@ def _unmarked(data: bytes, name: str) -> tuple[str, str]:
         return sixteen
     if b"\0" in data:
         raise SeedRefused(
-            f"{name}:1", "不是文本文件（含 NUL 字节），请先提取其中的文字", "no text file (it holds NUL bytes); extract its text first"
+            f"{name}:1",
+            "不是文本文件（含 NUL 字节），请先提取其中的文字",
+            "no text file (it holds NUL bytes); extract its text first",
         )
     try:
         return data.decode("utf-8"), "utf-8"

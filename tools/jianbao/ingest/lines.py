@@ -58,7 +58,9 @@ def fragments(lines: tuple[Line, ...]) -> tuple[Fragment, ...]:
 
 def wrap_width(lines: tuple[Line, ...]) -> int | None:
     """The width at which a page was wrapped, or None."""
-    widths = Counter(display_width(line.text) + line.indent for line in lines if display_width(line.text) >= SHORTEST_WRAP)
+    widths = Counter(
+        display_width(line.text) + line.indent for line in lines if display_width(line.text) >= SHORTEST_WRAP
+    )
     total = sum(widths.values())
     for width, _ in sorted(widths.items(), key=lambda item: -item[1])[:3]:
         near = sum(count for other, count in widths.items() if width - RAGGED <= other <= width)
@@ -81,7 +83,10 @@ def _goes_on(before: Line, after: Line, width: int) -> bool:
 def _fragment(group: list[Line]) -> Fragment:
     first = group[0]
     return Fragment(
-        tuple(line.number for line in group), join_texts([line.text for line in group]), first.blanks_before, first.indent
+        tuple(line.number for line in group),
+        join_texts([line.text for line in group]),
+        first.blanks_before,
+        first.indent,
     )
 
 

@@ -14,14 +14,22 @@ OPENER = re.compile(
 SIGN_OFF = re.compile(r"[。！？”…〞」』]\s*[（(](?P<who>[^（）()。，！？]{2,40})[）)]\s*$")
 NO_PERSON = re.compile(r"见图|图|下转|上接|完|待续|据|来源|资料|连载|续|题图|注[:：]|略|编者|有删|原载|\d{3}|[:：]")
 REPORTERS = re.compile(r"记者|記者|通讯员|通訊員|作者|[文摄攝]\s*[/／]")
-AGENCIES = re.compile(r"^\s*[（(【]?(?P<agency>新华社|中新社|中新网|新華社|中央社|人民网|新华网|央视新闻)[^，。]{0,24}?(?:电|電|讯|訊|消息)")
-ACCORDING = re.compile(r"[（(](?:据|轉載自|转载自|原载于?|摘自|来源[:：]|來源[:：])\s*《?(?P<source>[^（）()》。，]{2,20}?)》?(?:报道|消息|网|，[^）)]*)?[）)]\s*$")
+AGENCIES = re.compile(
+    r"^\s*[（(【]?(?P<agency>新华社|中新社|中新网|新華社|中央社|人民网|新华网|央视新闻)[^，。]{0,24}?(?:电|電|讯|訊|消息)"
+)
+ACCORDING = re.compile(
+    r"[（(](?:据|轉載自|转载自|原载于?|摘自|来源[:：]|來源[:：])\s*《?(?P<source>[^（）()》。，]{2,20}?)》?(?:报道|消息|网|，[^）)]*)?[）)]\s*$"
+)
 LABEL = r"(?:作者|记者|編輯|编辑|责任编辑|责编|时间|時間|日期|发布|發布|更新|浏览|瀏覽|阅读|点击|字号|字體|字体|分享|收藏|打印|关闭)"
 SOURCE = re.compile(
     rf"(?:信息|稿件|文章|新闻|本文|新聞)?(?:来源|來源|出处|稿源)\s*[:：]\s*(?P<source>[^\s|｜\[\]【】（(]{{2,30}}?)\s*(?=$|[\s|｜\[\]【】（(]|{LABEL}|(?:19|20)\d\d)"
 )
-STAMP_SOURCE = re.compile(r"(?:\d[:：]\d\d(?:[:：]\d\d)?|\d日)\s*[|｜]?\s*(?P<source>[\u3400-\u9fff]{2,14}(?:网|报|社|在线|台|客户端|新闻|发布|網|報))\s*$|^(?P<first>[\u3400-\u9fff]{2,14}(?:网|报|社|在线|台|客户端|网站|網|報))\s*[|｜]?\s*(?:19|20)\d\d")
-AUTHOR = re.compile(rf"(?:作者|记者|記者|通讯员|撰文|文)\s*[:：/／]\s*(?P<who>.+?)\s*(?=$|[|｜\[\]【】]|(?:来源|來源|编辑|编輯|责任编辑|责编|时间|发布|日期|浏览|阅读|点击)\s*[:：])")
+STAMP_SOURCE = re.compile(
+    r"(?:\d[:：]\d\d(?:[:：]\d\d)?|\d日)\s*[|｜]?\s*(?P<source>[\u3400-\u9fff]{2,14}(?:网|报|社|在线|台|客户端|新闻|发布|網|報))\s*$|^(?P<first>[\u3400-\u9fff]{2,14}(?:网|报|社|在线|台|客户端|网站|網|報))\s*[|｜]?\s*(?:19|20)\d\d"
+)
+AUTHOR = re.compile(
+    rf"(?:作者|记者|記者|通讯员|撰文|文)\s*[:：/／]\s*(?P<who>.+?)\s*(?=$|[|｜\[\]【】]|(?:来源|來源|编辑|编輯|责任编辑|责编|时间|发布|日期|浏览|阅读|点击)\s*[:：])"
+)
 EDITOR = re.compile(
     r"(?:(?:本版|执行|值班|责任|責任|网络)?(?:编辑|編輯)|责编|責編)\s*[:：丨｜|/／\s]?\s*(?P<who>.+?)\s*(?=$|[）)\]】]|[|｜;；]|\s(?:作者|来源|美编|校对|版式|审核|监制|终审|统筹|主编)|(?:美编|美術|美术编辑|版式|校对|校對|审读|审核|监制|组版|制图|终审|值班|来源|來源|初审|复审|作者)\s*[:：丨｜|/／\s]?)"
 )
@@ -46,10 +54,16 @@ def authors(bylines: list[str], paragraphs: list[str], credits: list[str], metas
     for rule, names in (
         ("byline", [name for text in bylines for name in split_names(text)]),
         ("opener", _opener(paragraphs)),
-        ("meta line", [name for text in metas for found in AUTHOR.finditer(text) for name in split_names(found["who"])]),
+        (
+            "meta line",
+            [name for text in metas for found in AUTHOR.finditer(text) for name in split_names(found["who"])],
+        ),
         ("sign-off", _sign_off(paragraphs)),
         ("credit", [name for text in credits for name in split_names(text)]),
-        ("inline credit", [name for text in paragraphs[-1:] if (found := credit.inline(text)) for name in split_names(found.text)]),
+        (
+            "inline credit",
+            [name for text in paragraphs[-1:] if (found := credit.inline(text)) for name in split_names(found.text)],
+        ),
     ):
         if names:
             return Credits(tuple(dict.fromkeys(names)), rule)

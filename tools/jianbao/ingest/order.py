@@ -7,13 +7,13 @@ assignment problem (Kuhn 1955), solved within each group of lines that compete.
 """
 
 import math
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 
-from jianbao.ingest.characters import CLOSERS, FULL_STOPS
+from jianbao.ingest import evidence
 from jianbao.ingest.continuation import Continuation, load
-from jianbao.ingest.pieces import Label, Piece
+from jianbao.ingest.evidence import CUT_START, ENDED, SIGNED
+from jianbao.ingest.pieces import Label, Piece, Tag
 from jianbao.ingest.roles import NUMBERED, credit
 
 Pair = tuple[int, int]
@@ -36,31 +36,10 @@ class Link:
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, self.odds))))
 
 
-ENDED = re.compile(rf"[{re.escape(FULL_STOPS)}][{re.escape(CLOSERS)}\"']*$")
-SIGNED = re.compile(r"[。！？”…][（(][^（）()。，]{2,24}[）)]$")
-"""A signature behind the last full stop: （李丰 陈琳）."""
-CUT_END = re.compile(r"[，、；：,（《“‘「『—]$")
-CUT_START = re.compile(r"^[，。、；：！？”’」』》）%％]")
-
-OPEN_TEXT = 3.0
-"""Running text without a mark at its end: cut, or the last line of a list."""
-CUT_MARK = 1.5
-"""A comma at the end, or a mark at the beginning that can begin no line."""
-DISPLAY_END, DISPLAY_START = -4.0, -3.0
-"""Large type is whole, as a rule; 20 of 21 display lines of the sample seeds are."""
-AFTER_HEAD = -2.5
-"""The line below a byline begins an article; the exception is a byline amid a sentence."""
-NEXT, NEAR, FAR = 2.0, -1.0, -4.5
-"""Log-odds of the way: the very next body line (right for four cuts of five), a line behind captions and a standfirst, and
-any other line of the page, of which there are thirty."""
-STEP = -0.05
-"""A further body line between the halves."""
-NEAR_TEXTS = 3
-BACKWARDS = -4.0
-KIN = 2.5
-"""Most that shared rare words count for or against a far line."""
-LEAST = 0.0
-"""Pairs at even odds or worse are not joined."""
+OPEN_END, ORPHAN_START = 1.0, 1.0
+"""Running text without an end goes on somewhere, and a line that begins in mid-word continues something: log-odds that a
+pair gains because the page leaves no better one, beyond what each pair has by itself."""
+ORPHANED = -2.5
 ORPHAN = 0.5
 """A line is a candidate to continue another one unless it begins like a paragraph by more than these log-odds."""
 
@@ -68,7 +47,7 @@ ORPHAN = 0.5
 def links(pieces: tuple[Piece, ...]) -> tuple[Link, ...]:
     """The joins of a page, by the piece that is continued."""
     weights = weigh(pieces, load())
-    chosen = assign({pair: odds for pair, odds in weights.items() if odds > LEAST})
+    chosen = assign({pair: odds for pair, odds in weights.items() if odds > 0})
     return tuple(_link(pair, weights) for pair in sorted(chosen))
 
 
@@ -82,90 +61,41 @@ def _link(pair: Pair, weights: dict[Pair, float]) -> Link:
 
 def weigh(pieces: tuple[Piece, ...], model: Continuation) -> dict[Pair, float]:
     """Log-odds of every pair worth a thought."""
-    sources = [(piece, _end(piece)) for piece in pieces if _can_go_on(piece) and not _above_byline(piece, pieces)]
-    targets = [(piece, _start(piece, pieces, model)) for piece in pieces if _can_continue(piece, model)]
-    places = _places(pieces)
+    sources = [piece for piece in pieces if can_go_on(piece, pieces)]
+    targets = [piece for piece in pieces if can_continue(piece, model)]
+    around = evidence.places(pieces), evidence.surfaces(pieces, model)
+    ends = {piece.index: OPEN_END * (piece.label is Label.TEXT or piece.tag is not None) for piece in sources}
+    starts = {piece.index: ORPHAN_START * (model.opens(piece.text) < ORPHANED) for piece in targets}
     return {
-        (source.index, target.index): model.score(source.text, target.text) + end + start + way(source, target, places, model)
-        for source, end in sources
-        for target, start in targets
-        if source.index != target.index
+        (source.index, target.index): evidence.weigh(evidence.features(source, target, around, model))
+        + ends[source.index]
+        + starts[target.index]
+        for source in sources
+        for target in targets
+        if source is not target
     }
 
 
-def _can_go_on(piece: Piece) -> bool:
-    open_end = piece.label in (Label.TEXT, Label.DISPLAY) and not ENDED.search(piece.text) and not NUMBERED.match(piece.text)
-    return open_end and not SIGNED.search(piece.text) and credit.inline(piece.text) is None
-
-
-def _can_continue(piece: Piece, model: Continuation) -> bool:
-    return piece.label in (Label.TEXT, Label.DISPLAY) and (
-        bool(CUT_START.match(piece.text)) or model.opens(piece.text) < ORPHAN
-    )
-
-
-def _above_byline(piece: Piece, pieces: tuple[Piece, ...]) -> bool:
-    """Large type directly above a byline is a headline."""
+def can_go_on(piece: Piece, pieces: tuple[Piece, ...]) -> bool:
+    """Whether a line may have been cut at its end: no full stop, no signature, no headline above a byline."""
+    if not _may_be_text(piece) or ENDED.search(piece.text) or NUMBERED.match(piece.text):
+        return False
     below = pieces[piece.index + 1 : piece.index + 2]
-    return piece.label is Label.DISPLAY and bool(below) and below[0].label in (Label.BYLINE, Label.META)
+    if piece.label is Label.DISPLAY and below and below[0].label in (Label.BYLINE, Label.META):
+        return False
+    return not SIGNED.search(piece.text) and credit.inline(piece.text) is None
 
 
-def _end(piece: Piece) -> float:
-    if piece.label is Label.DISPLAY:
-        return DISPLAY_END
-    return OPEN_TEXT + (CUT_MARK if CUT_END.search(piece.text) else 0.0)
+def _may_be_text(piece: Piece) -> bool:
+    """Before the page is tagged anything that is no sure thing; then what the tags say."""
+    if piece.tag is None:
+        return piece.label in (Label.TEXT, Label.DISPLAY)
+    return piece.tag in (Tag.LEAD, Tag.TEXT)
 
 
-def _start(piece: Piece, pieces: tuple[Piece, ...], model: Continuation) -> float:
-    odds = CUT_MARK if CUT_START.match(piece.text) else 0.0
-    if piece.label is Label.DISPLAY:
-        odds += DISPLAY_START
-    before = pieces[piece.index - 1].label if piece.index else Label.DISPLAY
-    return odds + (AFTER_HEAD if before in (Label.BYLINE, Label.META) else 0.0)
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a piece stands on the page."""
-
-    texts: int
-    """Body lines before it."""
-    larges: int
-    """Lines of large type before it."""
-    heads: int
-    """Headlines with a byline before it."""
-
-
-def _places(pieces: tuple[Piece, ...]) -> list[_Place]:
-    places, place = [], _Place(0, 0, 0)
-    for piece in pieces:
-        large = piece.label in (Label.DISPLAY, Label.RUBRIC)
-        below_large = bool(piece.index) and pieces[piece.index - 1].label in (Label.DISPLAY, Label.RUBRIC)
-        places.append(place)
-        place = _Place(
-            place.texts + (piece.label is Label.TEXT),
-            place.larges + large,
-            place.heads + (piece.label is Label.BYLINE and below_large),
-        )
-    return places
-
-
-def way(source: Piece, target: Piece, places: list[_Place], model: Continuation) -> float:
-    """The prior of the way between two pieces; far ones are told by the rare words they share."""
-    here, there = places[source.index], places[target.index]
-    if target.index < source.index:
-        return BACKWARDS + FAR + _kin(source, target, model)
-    texts = there.texts - here.texts - (source.label is Label.TEXT)
-    larges = there.larges - here.larges - (source.label is Label.DISPLAY)
-    if texts <= 0 and larges <= 0:
-        return NEXT
-    if texts <= NEAR_TEXTS and larges <= 2 and there.heads == here.heads:
-        return NEAR + STEP * texts
-    return FAR + STEP * texts + _kin(source, target, model)
-
-
-def _kin(source: Piece, target: Piece, model: Continuation) -> float:
-    return max(-KIN, min(KIN, model.kinship(source.text, target.text)))
+def can_continue(piece: Piece, model: Continuation) -> bool:
+    """Whether a line may have been cut at its beginning."""
+    return _may_be_text(piece) and (bool(CUT_START.match(piece.text)) or model.opens(piece.text) < ORPHAN)
 
 
 def assign(weights: dict[Pair, float]) -> set[Pair]:

@@ -40,6 +40,27 @@ class Reading:
     rule: str
 
 
+class Tag(StrEnum):
+    """What a line is on its page, judged among its neighbours; the values are the tags of the trained model."""
+
+    FURNITURE = "O"
+    RUBRIC = "R"
+    KICKER = "K"
+    TITLE = "T"
+    SUBTITLE = "S"
+    BYLINE = "B"
+    META = "M"
+    LEAD = "L"
+    """The first paragraph of an article."""
+    TEXT = "P"
+    HEADING = "H"
+    CAPTION = "C"
+    CREDIT = "D"
+    VERSE = "V"
+    JUMP = "J"
+    EDITOR = "E"
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A fragment with what it was read as, alone and among its neighbours."""
@@ -47,8 +68,10 @@ class Piece:
     index: int
     """Position on the page, from 0."""
     fragment: Fragment
-    alone: Reading
     reading: Reading
+    """Alone."""
+    tag: Tag | None = None
+    """Among its neighbours; None until the page was tagged."""
 
     @property
     def text(self) -> str:

@@ -5,15 +5,16 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from jianbao.ingest import conserve, metadata, web
+from jianbao.ingest import conserve, metadata
 from jianbao.ingest.assemble import Assembly, assemble
+from jianbao.ingest.clues import page_clues
 from jianbao.ingest.finish import Finished, PageFacts, finish
 from jianbao.ingest.lines import fragments, split_lines
 from jianbao.ingest.order import links
-from jianbao.ingest.pieces import Fragment, Label, Piece
+from jianbao.ingest.pieces import Fragment, Piece
 from jianbao.ingest.roles import alone, furniture, rubric
-from jianbao.ingest.settle import settle
-from jianbao.model import Page, Repair, Scrap, Sidecar, Source
+from jianbao.ingest.tagging import tag
+from jianbao.model import Line, Page, Repair, Scrap, Sidecar, Source
 
 SEED_ID = re.compile(r"(?<![0-9a-f])(?P<id>[0-9a-f]{8})[0-9a-f]*")
 
@@ -25,20 +26,27 @@ def read_page(source: Source, *, seed_id: str | None = None, repeated: frozenset
     character were lost or made up, which would be a defect.
     """
     lines, repairs = split_lines(source.text)
-    pieces = tuple(_piece(index, fragment) for index, fragment in enumerate(fragments(lines)))
-    single = web.is_web_page(pieces)
-    pieces = web.trim(pieces) if single else pieces
-    joins = links(pieces)
-    pieces = settle(pieces, joins, _arrowed(repairs))
-    assembly = assemble(pieces, joins, repeated, single=single)
+    pieces = label(lines)
+    pieces = tag(pieces, links(pieces), page_clues(pieces, repeated=repeated, arrowed=_arrowed(repairs)))
+    assembly = assemble(pieces, links(pieces))
     page = _page(source, seed_id or provisional_id(source), assembly, repairs)
     conserve.check(lines, page)
     return page
 
 
+def label(lines: tuple[Line, ...]) -> tuple[Piece, ...]:
+    """The fragments of a page, each judged alone."""
+    return tuple(_piece(index, fragment) for index, fragment in enumerate(fragments(lines)))
+
+
+def arrowed(text: str) -> frozenset[int]:
+    """Numbers of the lines that stand between arrow marks."""
+    return _arrowed(split_lines(text)[1])
+
+
 def _piece(index: int, fragment: Fragment) -> Piece:
     reading = alone(fragment.text)
-    return Piece(index, fragment, reading, reading)
+    return Piece(index, fragment, reading)
 
 
 def _arrowed(repairs: tuple[Repair, ...]) -> frozenset[int]:
@@ -73,9 +81,11 @@ def page_facts(source: Source, assembly: Assembly) -> PageFacts:
     folio = [piece.text for piece in assembly.furniture if piece.reading.rule.startswith("folio")]
     names = [piece.text.strip() for piece in assembly.furniture if piece.reading.rule == "section name"]
     number = next((found["page"] for text in folio if (found := PAGE_NUMBER.search(text))), None)
-    return PageFacts(folio, metadata.editors(texts), names[0] if names else None, number, source.sidecar)
+    alphabet = "".join(sorted(set(IDEOGRAPH.findall(source.text))))
+    return PageFacts(folio, metadata.editors(texts), names[0] if names else None, number, source.sidecar, alphabet)
 
 
+IDEOGRAPH = re.compile("[\u3400-\u9fff]")
 PAGE_NUMBER = re.compile(r"(?:^|第|\s)\s*(?P<page>[A-Z]?\d{1,3})\s*版|^(?P<letter>[A-Z]\d{1,3})\b")
 
 

@@ -27,7 +27,9 @@ NEAR_CHINESE = re.compile(f"[{CHINESE}]")
 ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\u3000-\uffef]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 CLOCK = re.compile(r"\d[,:]\d")
 
-PINYIN = re.compile(f"(?<=[{HAN}])[(（]\\s*[a-zü\u00e0-\u01dc]*[\u00e0-\u01dc][a-zü\u00e0-\u01dc]*\\s*[)）]", re.IGNORECASE)
+PINYIN = re.compile(
+    f"(?<=[{HAN}])[(（]\\s*[a-zü\u00e0-\u01dc]*[\u00e0-\u01dc][a-zü\u00e0-\u01dc]*\\s*[)）]", re.IGNORECASE
+)
 """現(xiàn)在: converters of web pages leave the reading of a character behind; a tone mark is required."""
 
 DOUBLED = re.compile(f"(?:([{HAN}])\\1){{4,}}")

@@ -55,7 +55,9 @@ ROLE_WORDS = re.compile(
     r"全媒体|融媒体?|见习|實習|实习|首席|特约|特約|特派|驻\w{2,3}|本报|本報|本刊|本网|本台|本社|记者|記者|通讯员|通訊員|作者|撰文|撰稿|采写|採寫|執筆|执笔|"
     r"文图|图文|摄影|攝影|报道|報導|供稿|整理|编译|供图|供圖|实习生|學生|综合|綜合|文字|图片|口述|[文图圖摄攝/／]"
 )
-ROLE_START = re.compile(rf"^\s*(?:{MARK}|[（(【\[])?\s*(?:本[报報刊网网台社]|全媒体|融媒|见习|实习|實習|首席|特约|特約|特派|驻|记者|記者|通讯员|通訊員|作者|撰文|文|图|圖|新华社|中新社)")
+ROLE_START = re.compile(
+    rf"^\s*(?:{MARK}|[（(【\[])?\s*(?:本[报報刊网网台社]|全媒体|融媒|见习|实习|實習|首席|特约|特約|特派|驻|记者|記者|通讯员|通訊員|作者|撰文|文|图|圖|新华社|中新社)"
+)
 
 
 def is_bare_names(text: str) -> bool:
@@ -74,4 +76,6 @@ def is_bare_names(text: str) -> bool:
 
 def _is_han_name(name: str) -> bool:
     """A surname and a given name of one or two characters; 投笔从戎 is none."""
-    return "·" in name or (len(name) in (2, 3) and is_surname(name[0])) or (len(name) in (3, 4) and is_surname(name[:2]))
+    return (
+        "·" in name or (len(name) in (2, 3) and is_surname(name[0])) or (len(name) in (3, 4) and is_surname(name[:2]))
+    )

@@ -16,9 +16,13 @@ LABELLED = re.compile(
     r"(?:^|[\s|｜·\]】）)])(?:信息|稿件|文章|新闻|本文|新聞)?(?:来源|來源|出处|稿源|发布(?:时间|日期|于|机构)?|發布(?:時間|日期)?|发稿时间|更新时间|时间|時間|日期|发表时间|"
     r"浏览(?:次数|量)?|瀏覽|阅读(?:次数|量)?|点击(?:次数|数|量)?|字号|作者|记者|編輯|编辑)\s*[:：]"
 )
-TIMESTAMP = re.compile(r"(?<!\d)(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?")
+TIMESTAMP = re.compile(
+    r"(?<!\d)(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
+)
 SENTENCE = re.compile(r"[，。！？；]")
-BARE = re.compile(r"^\s*(?:发布|更新|發布)?\s*(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?\s*(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?\s*(?P<rest>.{0,24})$")
+BARE = re.compile(
+    r"^\s*(?:发布|更新|發布)?\s*(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?\s*(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?\s*(?P<rest>.{0,24})$"
+)
 
 
 def recognise(text: str) -> Reading | None:
@@ -27,7 +31,11 @@ def recognise(text: str) -> Reading | None:
         return None
     labels = LABELLED.findall(text)
     stamped = TIMESTAMP.search(text)
-    if re.search(r"^\W*(?:信息|稿件|文章)?(?:来源|來源|出处|稿源)\s*[:：]", text) or (labels and stamped) or len(labels) >= 2:
+    if (
+        re.search(r"^\W*(?:信息|稿件|文章)?(?:来源|來源|出处|稿源)\s*[:：]", text)
+        or (labels and stamped)
+        or len(labels) >= 2
+    ):
         return Reading(Label.META, "labels")
     if re.match(r"^\W*(?:发布|發布|发稿|更新|发表)?(?:时间|時間|日期)\s*[:：]", text) and stamped:
         return Reading(Label.META, "time stamp")

@@ -1,0 +1,234 @@
+"""Clues to what a line is among its neighbours: names of facts, for the tagger to weigh.
+
+A clue never holds words of a text, only what can be said of any paper's: length, marks, what stands above and below.
+"""
+
+import re
+from dataclasses import dataclass
+
+from jianbao.ingest.continuation import Continuation
+from jianbao.ingest.evidence import CUT_END, ENDED, SIGNED, unclosed
+from jianbao.ingest import web
+from jianbao.ingest.order import Link
+from jianbao.ingest.pieces import Label, Piece
+from jianbao.ingest.roles import NUMBERED, byline, credit, rubric
+
+OPENER = re.compile(
+    r"^\s*(?:【?本[报報][讯訊]】?|【[^】]{2,12}(?:报道|報導|電|讯|訊)】|[（(【]?(?:新华社|中新社|中央社|新華社|美联社|路透社|法新社)|\S{0,8}[讯訊][（(\s]|"
+    r"\S{0,14}\d{1,2}月\d{1,2}日(?:电|電|讯|訊|专电)|[（(]\s*(?:本[报報]|通讯员|通訊員|见习|實習)?(?:记者|記者|通讯员|通訊員)|"
+    r"(?:本[报報]|晚报|日报)?(?:记者|記者)\s*\S{2,4}\s*(?:报道|報導)|(?:记者|記者)\S{2,8}[/／]\S{2,6}(?:报导|報導))"
+)
+DASHED = re.compile(r"^\s*[—―–─]{1,2}")
+CAPTION_LEAD = re.compile(
+    r"^(?:[▲▼◀▶△▽◤◥↑↓←→]\s*|图为|圖為|图[①-⑩一二三四五1-9]\s*[:：为]?|上图|下图|左图|右图|圖[①-⑩一二三四1-9]\s*[:：為]?|（图|[（(]?图片?说明[:：])"
+)
+PARTICLE_END = re.compile(r"[的了在是和与從从把被將将對对為为以及或并並而向到由]$")
+SENTENCE_START = re.compile(r"^(?:[“「]|\d{1,2}月|\d{4}年|近日|日前|昨|今|连日|為|为|随着|隨著|“)")
+SIGNATURE = re.compile(r"^[（(]?[\u3400-\u9fff·\s]{2,12}[（(][\u3400-\u9fff\d·\s]{2,16}[）)]$")
+CONTACT = re.compile(
+    r"(?:电话|電話|热线|熱線|传真|邮箱|電郵|邮编|地址|微信|QQ)|\d{7,}|\d{3,4}-\d{6,}|\w@\w|https?:|www\.", re.IGNORECASE
+)
+LARGE = (Label.DISPLAY, Label.RUBRIC)
+LENGTHS = (3, 5, 8, 11, 15, 20, 26, 34, 46, 70, 110, 180)
+BODY = 40
+"""A line of running text this long is of an article's body rather than a link."""
+KINSHIP_REACH = 3
+"""Body lines above and below whose rare words are compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class PageClues:
+    """What holds for a whole page."""
+
+    single: bool
+    bylined: bool
+    numbered: bool
+    hard_wrapped: bool
+    repeated: frozenset[str]
+    arrowed: frozenset[int]
+
+
+def page_clues(pieces: tuple[Piece, ...], *, repeated: frozenset[str], arrowed: frozenset[int]) -> PageClues:
+    """Look at the page as a whole."""
+    below_large = [piece for piece in pieces if piece.index and pieces[piece.index - 1].label in LARGE]
+    return PageClues(
+        single=web.is_web_page(pieces),
+        bylined=sum(piece.label is Label.BYLINE for piece in below_large) >= 2,
+        numbered=any(piece.label is Label.DISPLAY and NUMBERED.match(piece.text) for piece in pieces),
+        hard_wrapped=any(len(piece.fragment.lines) > 2 for piece in pieces),
+        repeated=repeated,
+        arrowed=arrowed,
+    )
+
+
+def clues(pieces: tuple[Piece, ...], links: tuple[Link, ...], page: PageClues, model: Continuation) -> list[list[str]]:
+    """For every piece the names of the facts that hold."""
+    before, after = {link.after: link for link in links}, {link.before: link for link in links}
+    bodies = [piece.index for piece in pieces if piece.label is Label.TEXT and len(piece.text) >= BODY]
+    first_body, last_body = (bodies[0], bodies[-1]) if bodies else (len(pieces), -1)
+    runs = _short_runs(pieces)
+    halves = [(link.before, link.after) for link in links if link.after - link.before <= 14]
+    own = [_own(piece, page, model) for piece in pieces]
+    found = []
+    for piece in pieces:
+        at = piece.index
+        names = ["bias", *own[at]]
+        names += [f"{name}|-1" for name in own[at - 1]] if at else ["top"]
+        names += [f"{name}|+1" for name in own[at + 1]] if at + 1 < len(pieces) else ["bottom"]
+        names.append(f"kind {_kind(pieces, at - 2)} {_kind(pieces, at - 1)}|-")
+        names.append(f"kind {_kind(pieces, at + 1)} {_kind(pieces, at + 2)}|+")
+        names += [name for name, holds in (
+            (f"above all text {page.single}", at < first_body), (f"below all text {page.single}", at > last_body),
+            (f"amid text {page.single}", first_body < at < last_body),
+            ("goes on", at in after), ("continues", at in before),
+            ("line below continues", at + 1 in before), ("line above goes on", at - 1 in after),
+            ("line below continues from far", at + 1 in before and at + 1 - before[at + 1].before > 4),
+            ("inside a cut", any(start < at < end for start, end in halves)),
+        ) if holds]  # fmt: skip
+        names += runs[at]
+        if piece.label in LARGE:
+            names += _kinship(pieces, at, model)
+            names += [f"parallels {_parallels(pieces, at)}", f"byline {_next_byline(pieces, at)}"]
+        found.append(names)
+    return found
+
+
+SHORT = 24
+"""A line of verse or of large type."""
+
+
+def _short_runs(pieces: tuple[Piece, ...]) -> list[list[str]]:
+    """For every piece, the length of the run of short lines that it stands in, and where in it."""
+    found: list[list[str]] = [[] for _ in pieces]
+    start = 0
+    for at in range(len(pieces) + 1):
+        if at < len(pieces) and pieces[at].label in (*LARGE, Label.TEXT) and len(pieces[at].text) <= SHORT:
+            continue
+        length = at - start
+        for place in range(start, at):
+            found[place] = [f"short run {min(length, 7)}", f"short run {min(length, 7)} at {min(place - start, 3)}"]
+        start = at + 1
+    return found
+
+
+def _parallels(pieces: tuple[Piece, ...], at: int) -> int:
+    """How many other lines of large type between texts, near by, are built like this one (headings are, titles are not)."""
+    own = pieces[at].text
+    shape = (len(own.split()), "，" in own)
+    alike = [
+        other
+        for other in pieces[max(0, at - 25) : at + 26]
+        if other.index != at
+        and other.label in LARGE
+        and (len(other.text.split()), "，" in other.text) == shape
+        and abs(len(other.text) - len(own)) <= 3
+        and 0 < other.index < len(pieces) - 1
+        and pieces[other.index - 1].label is Label.TEXT
+        and pieces[other.index + 1].label is Label.TEXT
+    ]
+    return min(len(alike), 3)
+
+
+def _next_byline(pieces: tuple[Piece, ...], at: int) -> str:
+    """Where the next byline stands: right below, amid text, after a text, or nowhere near."""
+    for piece in pieces[at + 1 : at + 16]:
+        if piece.label is Label.BYLINE:
+            above = pieces[piece.index - 1].label
+            below = pieces[piece.index + 1].label if piece.index + 1 < len(pieces) else None
+            if above in LARGE:
+                return "below" if all(one.label in LARGE for one in pieces[at:piece.index]) else "of another head"
+            return "amid text" if below is Label.TEXT else "after text"
+    return "none"
+
+
+def _kind(pieces: tuple[Piece, ...], at: int) -> str:
+    """A piece's label, body text by length."""
+    if not 0 <= at < len(pieces):
+        return "edge"
+    label = pieces[at].label
+    return f"{label} {len(pieces[at].text) > 60}" if label is Label.TEXT else str(label)
+
+
+def _own(piece: Piece, page: PageClues, model: Continuation) -> list[str]:
+    """Facts of one line."""
+    text, label = piece.text, piece.label
+    names = [f"label {label}", f"rule {label} {piece.reading.rule}"]
+    names += [f"blanks {min(piece.fragment.blanks_before, 4)}", f"indent {min(piece.fragment.indent, 3)}"]
+    if label not in (Label.TEXT, Label.DISPLAY, Label.RUBRIC):
+        return [*names, "ended"] if ENDED.search(text) else names
+    names.append(f"length {sum(len(text) > limit for limit in LENGTHS)} {label in LARGE}")
+    names += [name for name, holds in (
+        ("ended", bool(ENDED.search(text))),
+        ("opener", bool(OPENER.match(text))),
+        ("signed", bool(SIGNED.search(text))),
+        ("unclosed", unclosed(text) != 0),
+        ("cut end", bool(CUT_END.search(text))),
+        ("single page", page.single),
+        ("bylined page", page.bylined),
+    ) if holds]  # fmt: skip
+    if len(text) <= 80:
+        names += _short(piece, page)
+    if label in LARGE or len(text) <= 60:
+        names.append(f"opens {_step(model.opens(text))}")
+        names.append(f"closes {_step(model.closes(text + '。'))}")
+    if len(text) > 40 and (found := credit.inline(text)):
+        names.append(f"inline credit {found.reportage}")
+    return names
+
+
+def _short(piece: Piece, page: PageClues) -> list[str]:
+    text = piece.text
+    parts = text.split()
+    facts = (
+        ("parts", len(parts) == 2),
+        ("many parts", len(parts) > 2),
+        ("equal parts", len(parts) >= 2 and len({len(part) for part in parts}) == 1),
+        ("comma", "，" in text),
+        ("colon", "：" in text),
+        ("question", text[-1] in "？！?!"),
+        ("dashed", bool(DASHED.match(text))),
+        ("quoted", text[0] in "“「『《"),
+        ("digits", any(char.isdigit() for char in text)),
+        ("numbered", bool(NUMBERED.match(text))),
+        ("numbered page", page.numbered),
+        ("arrows", piece.fragment.lines[0] in page.arrowed),
+        ("marked", bool(re.match(r"[■□◆●▲★◎▶►◇○]", text))),
+        ("points at a picture", bool(CAPTION_LEAD.match(text))),
+        ("particle end", bool(PARTICLE_END.search(text))),
+        ("sentence start", bool(SENTENCE_START.match(text))),
+        ("signature", bool(SIGNATURE.match(text))),
+        ("contact", bool(CONTACT.search(text))),
+        ("bare names", byline.is_bare_names(text)),
+        ("slogan", rubric.is_slogan(text)),
+        ("repeated", rubric.key(text) in page.repeated),
+        ("brackets", bool(re.match(r"^[【\[（(].*[】\])）]$", text))),
+        ("bracket first", bool(re.match(r"^[【\[]", text))),
+        ("Latin", bool(re.search(r"[A-Za-z]{3}", text))),
+        ("wide gaps", bool(re.search(r"\s{2,}|[|｜]", text))),
+    )
+    return [name for name, holds in facts if holds]
+
+
+def _step(odds: float) -> int:
+    return max(-4, min(4, round(odds / 2)))
+
+
+def _kinship(pieces: tuple[Piece, ...], at: int, model: Continuation) -> list[str]:
+    """Whether the text above and the text below are of one article."""
+    above = [piece.text for piece in pieces[max(0, at - 8) : at] if piece.label is Label.TEXT][-KINSHIP_REACH:]
+    below = [piece.text for piece in pieces[at + 1 : at + 9] if piece.label is Label.TEXT][:KINSHIP_REACH]
+    text = pieces[at].text
+    names = []
+    if above and below:
+        names.append(f"kinship {_step(model.kinship(''.join(above)[-400:], ''.join(below)[:400]))}")
+    if above:
+        names.append(f"repeats above {repeats(text, ''.join(above))}")
+    if below:
+        names.append(f"repeats below {repeats(text, ''.join(below))}")
+    return names
+
+
+def repeats(text: str, beside: str) -> int:
+    """How many fifths of a short line's pairs of characters stand in the text beside it."""
+    pairs = {text[at : at + 2] for at in range(len(text) - 1)}
+    return 5 * sum(pair in beside for pair in pairs) // max(1, len(pairs))
