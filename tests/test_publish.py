@@ -1,9 +1,11 @@
 """Publishing as a function from values to files: what is shown, what is never shown, what stays the same."""
 
 import csv
+import hashlib
 import io
 import json
 import re
+import sqlite3
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 from pathlib import Path
@@ -18,6 +20,7 @@ from jianbao.publish import Holdings, SiteConfig, gather, publish, publish_archi
 from jianbao.publish.browse import Counted, Section, index_files
 from jianbao.publish.catalogue import Axis, arrange
 from jianbao.publish.citations import bibtex, csl, gbt2015, gbt2025, ris
+from jianbao.publish.database import phrase
 from jianbao.publish.dates import in_words, plain, year
 from jianbao.publish.head import json_ld
 from jianbao.publish.provenance import line_map
@@ -276,6 +279,28 @@ def test_data_files_hold_what_the_articles_say(holdings: Holdings) -> None:
     assert lines[4]["title"] == rows[4]["title"] == HOSTILE
     assert lines[0]["text"] == "\n\n".join(passage.text for passage in documents()[0].body)
     assert rows[0]["authors"] == "林小满"
+
+
+def test_the_database_holds_the_articles_and_finds_any_part_of_them(holdings: Holdings, tmp_path: Path) -> None:
+    """A phrase of pairs finds the article that holds the words, and no other."""
+    path = tmp_path / "articles.sqlite"
+    path.write_bytes(publish(holdings, CONFIG).files["data/articles.sqlite"])
+    with sqlite3.connect(path) as connection:
+        rows = connection.execute("SELECT id, title, authors FROM articles ORDER BY rowid").fetchall()
+        query = "SELECT id FROM articles_fts f JOIN articles a ON a.rowid = f.rowid WHERE articles_fts MATCH ?"
+        found = connection.execute(query, [f'"{phrase("助借还机")}"']).fetchall()
+    assert rows[0] == ("0123abcd-01", SHEET[0], '["林小满"]')
+    assert rows[4][1] == HOSTILE
+    assert found == [("0123abcd-01",)]
+
+
+def test_the_data_package_describes_its_files(holdings: Holdings) -> None:
+    """Size and digest of every resource are those of the file beside it."""
+    files = publish(holdings, CONFIG).files
+    for resource in json.loads(files["data/datapackage.json"])["resources"]:
+        content = files[f"data/{resource['path']}"]
+        assert resource["bytes"] == len(content)
+        assert resource["hash"] == f"sha256:{hashlib.sha256(content).hexdigest()}"
 
 
 def test_a_cell_cannot_be_a_formula(holdings: Holdings) -> None:

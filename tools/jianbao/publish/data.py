@@ -10,6 +10,7 @@ from jianbao.model import Document
 from jianbao.publish import front
 from jianbao.publish.catalogue import article_url
 from jianbao.publish.config import SiteConfig
+from jianbao.publish.database import database
 
 COLUMNS = (
     "id url title kicker subtitle rubric authors byline editors source publication page date date_reason "
@@ -41,6 +42,7 @@ def data_files(documents: Sequence[Document], config: SiteConfig) -> dict[str, b
     """The files of `data/` and the page that explains them."""
     records = [record(document, config) for document in documents]
     files = {"articles.jsonl": json_lines(records), "articles.csv": table(records)}
+    files["articles.sqlite"] = database(records, COLUMNS)
     package = json.dumps(_package(files, config), ensure_ascii=False, indent=1) + "\n"
     files["datapackage.json"] = package.encode()
     sums = "".join(f"{hashlib.sha256(content).hexdigest()}  {name}\n" for name, content in sorted(files.items()))
@@ -88,19 +90,21 @@ def _package(files: dict[str, bytes], config: SiteConfig) -> dict[str, object]:
             _resource("articles-csv", "articles.csv", "csv", files)
             | {"profile": "tabular-data-resource", "schema": table_schema},
             _resource("articles-jsonl", "articles.jsonl", "jsonl", files),
+            _resource("articles-sqlite", "articles.sqlite", "sqlite", files),
         ],
     }
 
 
+MEDIA = {"csv": "text/csv", "jsonl": "application/jsonl", "sqlite": "application/vnd.sqlite3"}
+
+
 def _resource(name: str, path: str, kind: str, files: dict[str, bytes]) -> dict[str, object]:
     content = files[path]
-    media = "text/csv" if kind == "csv" else "application/jsonl"
     return {
         "name": name,
         "path": path,
         "format": kind,
-        "mediatype": media,
-        "encoding": "utf-8",
+        "mediatype": MEDIA[kind],
         "bytes": len(content),
         "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
     }
@@ -113,12 +117,13 @@ def _page(files: dict[str, bytes], count: int) -> bytes:
 
 
 def _size(count: int) -> str:
-    return f"{count / 1024:.0f} KB" if count < 1024 * 1024 else f"{count / 1024 / 1024:.1f} MB"
+    return f"{max(count / 1024, 1):.0f} KB" if count < 1024 * 1024 else f"{count / 1024 / 1024:.1f} MB"
 
 
 WORDS = {
     "articles.jsonl": "每行一篇，字段与文稿文件一致，供程序使用",
     "articles.csv": "表格，供电子表格软件打开；一格多项以分号隔开",
+    "articles.sqlite": "SQLite 数据库，可用 Datasette 打开；articles_fts 是按两字一组建的全文索引",
     "datapackage.json": "对以上文件的说明（Frictionless Data Package）",
     "sha256.txt": "各文件的校验和",
 }
