@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -10,11 +11,15 @@ from typing import Any
 import click
 
 from jianbao import __version__, record
-from jianbao.archive import Archive
 from jianbao import convert as conversion_flow
-from jianbao.errors import Exit, JianbaoError
+from jianbao.archive import Archive
+from jianbao.errors import Exit, JianbaoError, SettingRefused
 from jianbao.ingest.read import read_page, repeated_lines
 from jianbao.model import Source
+from jianbao.publish import publish_archive
+from jianbao.publish.build import build_site
+from jianbao.publish.search import build_index
+from jianbao.publish.serve import Workshop
 from jianbao.seeds import read_seeds
 
 LANGUAGES = ("zh", "en")
@@ -52,6 +57,16 @@ def run(context: click.Context, action: Callable[[], Any]) -> Any:
     except JianbaoError as error:
         click.echo(f"jianbao: {error.message(context.obj)}", err=True)
         sys.exit(error.exit_code)
+
+
+def here() -> Archive:
+    """The archive of the working folder; raises SettingRefused where there is none."""
+    archive = Archive(Path.cwd())
+    if not (archive.root / "mkdocs.yml").is_file():
+        raise SettingRefused(
+            "mkdocs.yml", "当前文件夹不是剪报档案，请进入档案所在的文件夹", "this folder is no archive; change to the folder that holds one"
+        )
+    return archive
 
 
 @main.command()
@@ -98,7 +113,7 @@ def convert(context: click.Context, accept: tuple[str, ...], strict: bool, dry_r
     \b
     Example: jianbao convert --dry-run
     """
-    archive = Archive(Path.cwd())
+    archive = run(context, here)
     conversion = run(context, lambda: conversion_flow.convert(archive, accept=accept))
     changed = conversion_flow.pending(conversion) if dry_run else conversion_flow.write_out(archive, conversion)
     for finding in conversion.findings:
@@ -117,3 +132,77 @@ SUMMARY = {
     "zh": "版面 {0} · 文章 {1} · 存疑 {2} · 人工修改 {3} · 变动文件 {4}",
     "en": "{0} pages · {1} articles · {2} in doubt · {3} edited by people · {4} files changed",
 }
+
+
+@main.command()
+@click.pass_context
+def publish(context: click.Context) -> None:
+    """Write the tree that MkDocs builds: articles, lists, page views, feeds, data. 生成网站源文件
+
+    \b
+    Example: jianbao publish
+    """
+    published = run(context, lambda: publish_archive(here()))
+    click.echo(PUBLISHED[context.obj].format(published))
+    sys.exit(complain(context, published.refused))
+
+
+PUBLISHED = {
+    "zh": "网页：文章 {0.articles} · 版面 {0.pages} · 主题 {0.tags} · 列表 {0.lists}",
+    "en": "{0.articles} articles · {0.pages} pages · {0.tags} tags · {0.lists} lists",
+}
+
+
+@main.command()
+@click.pass_context
+def build(context: click.Context) -> None:
+    """Build site/ with MkDocs and its search index; nothing is done where nothing changed. 建成网站
+
+    \b
+    Example: jianbao build
+    """
+    archive = run(context, here)
+    built = run(context, lambda: build_site(archive))
+    index = run(context, lambda: build_index(archive))
+    click.echo(BUILT[context.obj][built].format(index.articles, index.size // 1024))
+    sys.exit(Exit.DONE)
+
+
+BUILT = {
+    "zh": {
+        True: "已建成 site/，可检索 {0} 篇（索引 {1} KB）。查看：make serve",
+        False: "site/ 无变化，可检索 {0} 篇（索引 {1} KB）。查看：make serve",
+    },
+    "en": {
+        True: "built site/, {0} articles to search ({1} KB of index). Look at it: make serve",
+        False: "site/ is up to date, {0} articles to search ({1} KB of index). Look at it: make serve",
+    },
+}
+
+
+@main.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on. 监听地址")
+@click.option("--port", default=8000, show_default=True, help="Port; 0 takes a free one. 端口")
+@click.pass_context
+def serve(context: click.Context, host: str, port: int) -> None:
+    """Show site/ on this machine; what is edited is rebuilt and reloaded. 本机预览
+
+    \b
+    Example: jianbao serve --port 8080
+    """
+    archive = run(context, here)
+
+    def rebuild() -> None:
+        publish_archive(archive)
+        build_site(archive)
+        build_index(archive)
+
+    def tell(line: str | JianbaoError) -> None:
+        click.echo(f"jianbao: {line.message(context.obj)}" if isinstance(line, JianbaoError) else line)
+
+    run(context, rebuild)
+    stop = threading.Event()
+    try:
+        run(context, lambda: Workshop(archive, rebuild, tell).serve(host, port, stop))
+    except KeyboardInterrupt:
+        stop.set()
