@@ -14,7 +14,6 @@ from axe_playwright_python import base as axe_package
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request, ViewportSize
 
 from jianbao.archive import Archive
-from jianbao.errors import ToolFailure
 from jianbao.publish import publish_archive
 from jianbao.publish.build import build_site
 from jianbao.publish.search import build_index
@@ -63,17 +62,6 @@ def test_every_link_of_the_site_resolves(archive: Archive) -> None:
     assert list(broken(archive.site, "jianbao/")) == []
 
 
-def test_the_checker_finds_broken_links(tmp_path: Path) -> None:
-    """A missing page, a missing anchor and a foreign script are each reported."""
-    (tmp_path / "index.html").write_text(
-        '<a href="nowhere/">1</a><a href="#none">2</a><script src="https://elsewhere.example/x.js"></script><p id="a">'
-        '<a href="#a">3</a>',
-        encoding="utf-8",
-    )
-    problems = [line.rsplit(": ", 1)[1] for line in broken(tmp_path)]
-    assert problems == ["no such file", "no such anchor", "outside the site"]
-
-
 def test_every_article_is_reached_from_the_home_page(archive: Archive) -> None:
     """Following links alone leads to every shown page."""
     seen, waiting = set(), [archive.site / "index.html"]
@@ -96,40 +84,6 @@ def test_building_again_does_nothing(archive: Archive) -> None:
     publish_archive(archive)
     assert build_site(archive) is False
     assert {path: path.stat().st_mtime_ns for path in archive.site.rglob("*") if path.is_file()} == before
-
-
-def test_a_failing_build_says_why(tmp_path: Path) -> None:
-    """MkDocs' own words are in the error, and the next build does not take the broken site for a good one."""
-    made = make_archive(tmp_path)
-    publish_archive(made)
-    (made.root / "overrides" / "home.html").write_text("{% broken", encoding="utf-8")
-    with pytest.raises(ToolFailure, match="broken"):
-        build_site(made)
-    with pytest.raises(ToolFailure):
-        build_site(made)
-
-
-def test_an_empty_archive_is_a_site_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Before the first seed there is a home page, with no broken link."""
-    monkeypatch.setenv("SITE_URL", "https://archive.example/jianbao")
-    made = make_archive(tmp_path)
-    for folder in (made.articles, made.ledger, made.seeds):
-        shutil.rmtree(folder)
-    publish_archive(made)
-    build_site(made)
-    assert list(broken(made.site, "jianbao/")) == []
-
-
-def test_only_articles_can_be_edited_from_the_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With an editor configured, an article leads to its own file there; generated pages do not."""
-    made = make_archive(tmp_path)
-    monkeypatch.setenv("EDIT_URI_TEMPLATE", "https://forge.example/edit/docs/{path}")
-    publish_archive(made)
-    build_site(made)
-    found = {path.relative_to(made.site).as_posix(): read(path).addresses for path in made.site.rglob("*.html")}
-    pages = {name: [a for a in links if "forge.example" in a] for name, links in found.items()}
-    assert pages.pop("articles/0123abcd/01/index.html") == ["https://forge.example/edit/docs/articles/0123abcd/01.md"]
-    assert {name.split("/")[0] for name, links in pages.items() if links} == {"articles"}
 
 
 @pytest.fixture
