@@ -92,7 +92,7 @@ class _Walk:
         self.at += 1
         if piece.tag is Tag.FURNITURE:
             self.furniture.append(piece)
-        elif piece.tag in (Tag.LEAD, Tag.TEXT):
+        elif piece.tag in (Tag.LEAD, Tag.TEXT) or (piece.tag is Tag.CAPTION and self.is_photo_story(piece)):
             self.text(piece)
         elif piece.tag is Tag.BYLINE:
             self.byline(piece)

@@ -20,13 +20,17 @@ AGENCIES = re.compile(
 ACCORDING = re.compile(
     r"[（(](?:据|轉載自|转载自|原载于?|摘自|来源[:：]|來源[:：])\s*《?(?P<source>[^（）()》。，]{2,20}?)》?(?:报道|消息|网|，[^）)]*)?[）)]\s*$"
 )
-LABEL = r"(?:作者|记者|編輯|编辑|责任编辑|责编|时间|時間|日期|发布|發布|更新|浏览|瀏覽|阅读|点击|字号|字體|字体|分享|收藏|打印|关闭)"
+LABEL = (
+    r"(?:作者|记者|編輯|编辑|责任编辑|责编|责任编輯|通讯员|时间|時間|日期|发布时间|发布日期|發布時間|更新时间|浏览|瀏覽|浏览次数|阅读|阅读量|点击|点击数|字号|字體|字体|责|编)"
+    r"\s*[:：]|(?:分享到?|收藏|打印|关闭|字号|字体)(?:\s|$|[\[【])"
+)
 SOURCE = re.compile(
-    rf"(?:信息|稿件|文章|新闻|本文|新聞)?(?:来源|來源|出处|稿源)\s*[:：]\s*(?P<source>[^\s|｜\[\]【】（(]{{2,30}}?)\s*(?=$|[\s|｜\[\]【】（(]|{LABEL}|(?:19|20)\d\d)"
+    rf"(?:信息|稿件|文章|新闻|本文|新聞)?(?:来源|來源|出处|稿源)\s*[:：]\s*(?P<source>[^\s|｜\[\]【】]{{2,30}}?)\s*(?=$|[\s|｜\[\]【】]|{LABEL}|(?:19|20)\d\d)"
 )
 STAMP_SOURCE = re.compile(
-    r"(?:\d[:：]\d\d(?:[:：]\d\d)?|\d日)\s*[|｜]?\s*(?P<source>[\u3400-\u9fff]{2,14}(?:网|报|社|在线|台|客户端|新闻|发布|網|報))\s*$|^(?P<first>[\u3400-\u9fff]{2,14}(?:网|报|社|在线|台|客户端|网站|網|報))\s*[|｜]?\s*(?:19|20)\d\d"
+    r"(?:\d[:：]\d\d(?:[:：]\d\d)?|\d日?)\s*[|｜·]?\s*(?P<source>[\u3400-\u9fff]{2,12})\s*$|^(?P<first>[\u3400-\u9fff]{2,14})\s*[|｜·]?\s*(?:19|20)\d\d"
 )
+NO_SOURCE = re.compile(rf"^(?:星期|周|时间|日期|发布|更新|发表|{LABEL})|(?:时间|日期|于)$")
 AUTHOR = re.compile(
     rf"(?:作者|记者|記者|通讯员|撰文|文)\s*[:：/／]\s*(?P<who>.+?)\s*(?=$|[|｜\[\]【】]|(?:来源|來源|编辑|编輯|责任编辑|责编|时间|发布|日期|浏览|阅读|点击)\s*[:：])"
 )
@@ -94,8 +98,9 @@ def source(metas: list[str], paragraphs: list[str]) -> str | None:
     """
     for text in metas:
         found = SOURCE.search(text) or STAMP_SOURCE.search(text)
-        if found:
-            return next(value for value in found.groups() if value)
+        name = next((value for value in found.groups() if value), "") if found else ""
+        if name and not NO_SOURCE.search(name):
+            return name
     first, last = (paragraphs[0], paragraphs[-1]) if paragraphs else ("", "")
     agency = AGENCIES.match(first)
     if agency:
@@ -116,7 +121,8 @@ def editors(lines: list[str]) -> tuple[str, ...]:
 
 def date(metas: list[str], folio: list[str], paragraphs: list[str]) -> dates.Dated | None:
     """The date of an article: its meta line's, its page's, else what its text lets infer."""
-    for text in (*metas, *folio):
+    signed = [text for text in paragraphs[-2:] if dates.STAMP.fullmatch(text.strip()) or dates.HAN_STAMP.fullmatch(text.strip())]
+    for text in (*metas, *signed, *folio):
         dated = dates.printed(text)
         if dated:
             return dated

@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from jianbao.ingest import conserve, metadata
+from jianbao.ingest import conserve, dates, metadata
 from jianbao.ingest.assemble import Assembly, assemble
 from jianbao.ingest.clues import page_clues
 from jianbao.ingest.finish import Finished, PageFacts, finish
@@ -27,9 +27,10 @@ def read_page(source: Source, *, seed_id: str | None = None, repeated: frozenset
     """
     lines, repairs = split_lines(source.text)
     pieces = label(lines)
-    pieces = tag(pieces, links(pieces), page_clues(pieces, repeated=repeated, arrowed=_arrowed(repairs)))
+    facts = page_clues(pieces, repeated=repeated, arrowed=_arrowed(repairs))
+    pieces = tag(pieces, links(pieces), facts)
     assembly = assemble(pieces, links(pieces))
-    page = _page(source, seed_id or provisional_id(source), assembly, repairs)
+    page = _page(source, seed_id or provisional_id(source), assembly, repairs, web_page=facts.single)
     conserve.check(lines, page)
     return page
 
@@ -53,8 +54,10 @@ def _arrowed(repairs: tuple[Repair, ...]) -> frozenset[int]:
     return frozenset(repair.line for repair in repairs if repair.rule == "arrows")
 
 
-def _page(source: Source, seed_id: str, assembly: Assembly, repairs: tuple[Repair, ...]) -> Page:
-    facts = page_facts(source, assembly)
+def _page(
+    source: Source, seed_id: str, assembly: Assembly, repairs: tuple[Repair, ...], *, web_page: bool
+) -> Page:
+    facts = page_facts(source, assembly, web_page=web_page)
     finished: list[Finished] = [
         finish(draft, f"{seed_id}-{ordinal:02}", facts) for ordinal, draft in enumerate(assembly.drafts, 1)
     ]
@@ -75,16 +78,18 @@ def _scraps(pieces: Iterable[Piece]) -> tuple[Scrap, ...]:
     return tuple(Scrap(piece.text, piece.fragment.lines) for piece in pieces)
 
 
-def page_facts(source: Source, assembly: Assembly) -> PageFacts:
+def page_facts(source: Source, assembly: Assembly, *, web_page: bool) -> PageFacts:
     """What the furniture says of every article of the page: date, page number, name of the paper, editors."""
     texts = [piece.text for piece in assembly.furniture]
-    folio = [piece.text for piece in assembly.furniture if piece.reading.rule.startswith("folio")]
+    folio = [] if web_page else [text for text in texts if len(text) <= LONGEST_FOLIO and dates.printed(text)]
     names = [piece.text.strip() for piece in assembly.furniture if piece.reading.rule == "section name"]
-    number = next((found["page"] for text in folio if (found := PAGE_NUMBER.search(text))), None)
+    number = next((found["page"] or found["letter"] for text in texts if (found := PAGE_NUMBER.search(text))), None)
     alphabet = "".join(sorted(set(IDEOGRAPH.findall(source.text))))
     return PageFacts(folio, metadata.editors(texts), names[0] if names else None, number, source.sidecar, alphabet)
 
 
+LONGEST_FOLIO = 60
+"""Characters of a line that prints the date of a page; on web pages such a line is a clock."""
 IDEOGRAPH = re.compile("[\u3400-\u9fff]")
 PAGE_NUMBER = re.compile(r"(?:^|第|\s)\s*(?P<page>[A-Z]?\d{1,3})\s*版|^(?P<letter>[A-Z]\d{1,3})\b")
 

@@ -54,6 +54,8 @@ def allowed(piece: Piece, *, single: bool) -> tuple[Tag, ...]:
     """The tags that a piece may get; on a newspaper page running text belongs to an article."""
     if piece.label is Label.TEXT and len(piece.text) <= SHORT_TEXT:
         return LARGE_TAGS
+    if piece.label is Label.META and piece.reading.rule == "labels":
+        return (Tag.META, Tag.EDITOR, Tag.BYLINE)
     tags = ALLOWED[piece.label]
     return tags if single or piece.label is not Label.TEXT else tuple(tag for tag in tags if tag is not Tag.FURNITURE)
 

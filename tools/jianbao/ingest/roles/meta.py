@@ -21,7 +21,7 @@ TIMESTAMP = re.compile(
 )
 SENTENCE = re.compile(r"[，。！？；]")
 BARE = re.compile(
-    r"^\s*(?:发布|更新|發布)?\s*(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?\s*(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?\s*(?P<rest>.{0,24})$"
+    r"^(?P<lead>[\u3400-\u9fff\s|｜·]{0,16})(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?\s*(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?\s*(?P<rest>.{0,24})$"
 )
 
 
@@ -39,6 +39,6 @@ def recognise(text: str) -> Reading | None:
         return Reading(Label.META, "labels")
     if re.match(r"^\W*(?:发布|發布|发稿|更新|发表)?(?:时间|時間|日期)\s*[:：]", text) and stamped:
         return Reading(Label.META, "time stamp")
-    if (found := BARE.match(text)) and (re.search(r"\d[:：]\d\d", text) or not found["rest"].strip()):
+    if (found := BARE.match(text)) and (re.search(r"\d[:：]\d\d", text) or not (found["lead"] + found["rest"]).strip()):
         return Reading(Label.META, "bare time stamp")
     return None
