@@ -20,6 +20,7 @@ FIXED = {
     "pages": "pages/",
     "tags": "tags/",
     "people": "people/",
+    "years": "years/",
     "proofread": "proofread/",
     "search": "search/",
     "data": "data/",

@@ -11,7 +11,8 @@ from jianbao.archive import Archive
 from jianbao.lexicon import Tag
 from jianbao.model import Document, Passage, Role, Subjects
 from jianbao.publish import Holdings, SiteConfig, gather, publish, publish_archive, read_config
-from jianbao.publish.browse import Counted, Section, index_files
+from jianbao.publish.browse import Counted, Index, Section, index_files
+from jianbao.publish.calendar import calendar
 from jianbao.publish.catalogue import Axis, arrange
 from jianbao.publish.provenance import line_map
 from jianbao.publish.related import related
@@ -157,10 +158,23 @@ def test_long_lists_are_split(holdings: Holdings) -> None:
     assert meta(files, "articles/2.md")["turn"] == {"number": 2, "count": 3, "back": "articles/", "on": "articles/3/"}
 
 
+def test_the_calendar_shows_what_is_held_and_what_is_missing() -> None:
+    """A year without an article stands between two that have some; a month counts only what is dated to it."""
+    rows = calendar(arrange(documents(), CONFIG))
+    assert [(row.name, row.url, sum(row.months), row.rest) for row in rows] == [
+        ("2021", "years/2021/", 0, 1),
+        ("2022", "years/2022/", 1, 0),
+        ("2023", "years/2023/", 2, 0),
+    ]
+    assert rows[2].months[5] == 2
+    apart = calendar(arrange([replace(documents()[0], date="2019-02"), documents()[1]], CONFIG))
+    assert [(row.name, row.url) for row in apart][1] == ("2020", None)
+
+
 def test_long_indexes_are_split_under_their_headings() -> None:
     """Seven hundred names make two pages; the section that is cut keeps its heading."""
     names = tuple(Counted(str(number), f"places/{number}/", 1) for number in range(700))
-    files = index_files(Axis.PLACE, [Section("甲", names[:100]), Section("乙", names[100:])], 700)
+    files = index_files(Index(Axis.PLACE, (Section("甲", names[:100]), Section("乙", names[100:]))))
     assert sorted(files) == ["places/2.md", "places/index.md"]
     assert meta(files, "places/2.md")["turn"] == {"number": 2, "count": 2, "back": "places/"}
     assert meta(files, "places/2.md")["sections"][0]["name"] == "乙"  # type: ignore[index]

@@ -1,9 +1,12 @@
 """Building sites of several kinds, and the checker of their links."""
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from playwright.sync_api import Page
 
 from jianbao.errors import ToolFailure
 from jianbao.publish import publish_archive
@@ -55,3 +58,21 @@ def test_only_articles_can_be_edited_from_the_site(tmp_path: Path, monkeypatch: 
     pages = {name: [a for a in links if "forge.example" in a] for name, links in found.items()}
     assert pages.pop("articles/0123abcd/01/index.html") == ["https://forge.example/edit/docs/articles/0123abcd/01.md"]
     assert {name.split("/")[0] for name, links in pages.items() if links} == {"articles"}
+
+
+def test_a_report_quotes_the_paragraph(tmp_path: Path, serve: Callable[[Path], str], page: Page) -> None:
+    """A reader who went to a paragraph finds its number and words in the form and in the message."""
+    made = make_archive(tmp_path)
+    settings = made.root / "mkdocs.yml"
+    text = settings.read_text(encoding="utf-8")
+    text = text.replace("contact: null", "contact: keeper@archive.example")
+    settings.write_text(text.replace("report_url: null", "report_url: /form"), encoding="utf-8")
+    publish_archive(made)
+    build_site(made)
+    page.goto(f"{serve(made.site)}articles/0123abcd/01/#p2")
+    page.get_by_text("发现错误").click()
+    page.get_by_role("link", name="填写订正单").click()
+    page.wait_for_url(lambda url: "/form?" in url)
+    body = parse_qs(urlsplit(page.url).query)["body"][0]
+    assert "第2段：" in body
+    assert "原为：自助借还机前围满了读者，大家都说方便。" in body

@@ -46,6 +46,19 @@
     });
   }
 
+  // A report begins with the number and the words of the paragraph that the address names.
+  for (const link of document.querySelectorAll("[data-report]")) {
+    link.addEventListener("click", () => {
+      const found = /^#p(\d+)$/.exec(location.hash);
+      const block = found && document.getElementById(`p${found[1]}`);
+      if (!block) return;
+      const words = block.textContent.replace(/^\d+/, "").slice(0, 120);
+      link.href = link.href
+        .replace(encodeURIComponent("第＿段"), encodeURIComponent(`第${found[1]}段`))
+        .replace(`${encodeURIComponent("原为：")}%0A`, `${encodeURIComponent(`原为：${words}`)}%0A`);
+    });
+  }
+
   // Opened from the search results: mark what was searched for.
   if (new URLSearchParams(location.search).has("h")) import("./search/mark.js");
 

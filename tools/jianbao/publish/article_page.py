@@ -1,7 +1,7 @@
 """The page of an article."""
 
 from dataclasses import dataclass
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from jianbao.model import Document, Flag, Withdrawal
 from jianbao.publish import dates, front, head
@@ -31,6 +31,9 @@ NOTES = {
     Flag.ORDER: "段落顺序存疑，请对照原始文本。",
 }
 """What a flag means, said to readers."""
+
+PARAGRAPH, PRINTED = "第＿段", "原为："
+"""What site.js fills in when a reader has gone to a paragraph (`#p3`)."""
 
 PROOF_WORDS = {None: "未校对"}
 
@@ -158,9 +161,15 @@ class Report:
 def reports(document: Document, url: str, config: SiteConfig) -> Report | None:
     """Addresses of a prefilled form and a prefilled message; None where the archive names neither."""
     title = f"订正：{document.heading}"
-    words = f"{url}\n\n第 ? 段：\n原为：\n应为：\n依据："
-    form = f"{config.report_url}?{urlencode({'title': title, 'body': words})}" if config.report_url else None
-    mail = f"mailto:{config.contact}?subject={quote(title)}&body={quote(words)}" if config.contact else None
+    words = f"{url}\n\n{PARAGRAPH}：\n{PRINTED}\n应为：\n依据："
+    form = (
+        f"{config.report_url}?title={quote(title, safe='')}&body={quote(words, safe='')}" if config.report_url else None
+    )
+    mail = (
+        f"mailto:{config.contact}?subject={quote(title, safe='')}&body={quote(words, safe='')}"
+        if config.contact
+        else None
+    )
     return Report(form, mail) if form or mail else None
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from jianbao.model import Document
 from jianbao.publish import front
 from jianbao.publish.article_page import Name
+from jianbao.publish.calendar import Year
 from jianbao.publish.catalogue import AXIS_WORDS, NAMES, UNDATED, Axis, Catalogue, Entry, Group, entry
 from jianbao.publish.config import SiteConfig
 from jianbao.publish.slugs import address
@@ -138,15 +139,28 @@ def counted(groups: Iterable[Group]) -> tuple[Counted, ...]:
     )
 
 
-def index_files(axis: Axis, sections: Sequence[Section], count: int) -> Files:
-    """All names of one kind, on as many pages as they need."""
-    chunks = _cut(sections)
-    url = address(axis)
+@dataclass(frozen=True, slots=True)
+class Index:
+    """All names of one kind."""
+
+    axis: Axis
+    sections: tuple[Section, ...]
+    years: tuple[Year, ...] = ()
+    """The calendar that goes with the index of years."""
+
+    @property
+    def count(self) -> int:
+        """How many names there are."""
+        return sum(len(section.names) for section in self.sections)
+
+
+def index_files(index: Index) -> Files:
+    """An index on as many pages as it needs."""
+    chunks = _cut(index.sections)
+    turns = [_turn(address(index.axis), number, len(chunks)) for number in range(1, len(chunks) + 1)]
     return {
-        f"{axis.value}/{f'{number}.md' if number > 1 else 'index.md'}": _index_page(
-            axis, chunk, count, _turn(url, number, len(chunks))
-        )
-        for number, chunk in enumerate(chunks, 1)
+        f"{index.axis.value}/{f'{number}.md' if number > 1 else 'index.md'}": _index_page(index, chunk, turn)
+        for number, (chunk, turn) in enumerate(zip(chunks, turns, strict=True), 1)
     }
 
 
@@ -166,28 +180,29 @@ def _cut(sections: Sequence[Section]) -> list[list[Section]]:
     return chunks
 
 
-def _index_page(axis: Axis, sections: Sequence[Section], count: int, turn: Turn | None) -> bytes:
-    word = AXIS_WORDS[axis]
+def _index_page(index: Index, sections: Sequence[Section], turn: Turn | None) -> bytes:
+    word = AXIS_WORDS[index.axis]
     meta: dict[str, object] = {
         "template": "index.html",
         "title": word if turn is None or turn.number == 1 else f"{word}（第{turn.number}页）",
-        "description": f"按{word}浏览：{count}项",
-        "sum": f"共 {count} 项" if count else "本馆所藏报道中还没有这一项。",
+        "description": f"按{word}浏览：{index.count}项",
+        "sum": f"共 {index.count} 项" if index.count else "本馆所藏报道中还没有这一项。",
         "sections": tuple(sections),
+        "calendar": index.years,
         "turn": turn,
     }
     return front.page(meta)
 
 
-def sections_of(axis: Axis, groups: Sequence[Group], of_tags: dict[str, str]) -> list[Section]:
+def sections_of(axis: Axis, groups: Sequence[Group], of_tags: dict[str, str]) -> tuple[Section, ...]:
     """An index cut into sections: tags as the vocabulary groups them, other names in one."""
     if axis is not Axis.TAG or not of_tags:
-        return [Section("", counted(groups))]
+        return (Section("", counted(groups)),)
     headings = list(dict.fromkeys([*of_tags.values(), OTHER]))
     by_heading: dict[str, list[Group]] = {heading: [] for heading in headings}
     for group in groups:
         by_heading[of_tags.get(group.name, OTHER)].append(group)
-    return [Section(heading, counted(found)) for heading, found in by_heading.items() if found]
+    return tuple(Section(heading, counted(found)) for heading, found in by_heading.items() if found)
 
 
 OTHER = "其他"

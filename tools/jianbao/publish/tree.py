@@ -7,7 +7,8 @@ from jianbao.errors import ArticleRefused
 from jianbao.model import Document, Page
 from jianbao.publish import front
 from jianbao.publish.article_page import Place, Step, Surroundings, article_page, withdrawn_page
-from jianbao.publish.browse import Files, article_list, group_files, index_files, sections_of
+from jianbao.publish.browse import Files, Index, article_list, group_files, index_files, sections_of
+from jianbao.publish.calendar import calendar
 from jianbao.publish.catalogue import Axis, Catalogue, arrange, article_url, entry, newest_first, seed_id
 from jianbao.publish.config import SiteConfig
 from jianbao.publish.data import data_files
@@ -124,7 +125,8 @@ def browse_files(catalogue: Catalogue, config: SiteConfig, headings: dict[str, s
     """Every index and every list."""
     files = article_list(newest_first(catalogue.documents), config)
     for axis, groups in catalogue.groups.items():
-        files |= index_files(axis, sections_of(axis, groups, headings), len(groups))
+        years = calendar(catalogue) if axis is Axis.YEAR else ()
+        files |= index_files(Index(axis, sections_of(axis, groups, headings), years))
         for group in groups:
             files |= group_files(group, catalogue, config)
     return files
