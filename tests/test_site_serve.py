@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from jianbao.archive import Archive
-from jianbao.errors import ArticleRefused, JianbaoError
+from jianbao.errors import ArticleRefused, JianbaoError, ToolFailure
 from jianbao.publish import publish_archive
 from jianbao.publish.build import build_site
 from jianbao.publish.serve import Workshop
@@ -78,3 +78,11 @@ def test_a_mistake_is_told_and_the_page_stays(page: Page, served: Served) -> Non
     expect(page.locator("h1")).to_have_text("看河")
     edit(served, "title: [看河", "title: 看海")
     expect(page.locator("h1")).to_have_text("看海", timeout=15_000)
+
+
+def test_a_port_that_is_taken_is_said_in_one_line(served: Served) -> None:
+    """The error names the address and what to do."""
+    port = int(str(served.said[0]).rstrip("/").rsplit(":", 1)[1])
+    second = Workshop(served.archive, served.rebuild, served.tell)
+    with pytest.raises(ToolFailure, match=f"127.0.0.1:{port}: .*take another port"):
+        second.serve("127.0.0.1", port, threading.Event())

@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from jianbao.archive import Archive
-from jianbao.errors import JianbaoError
+from jianbao.errors import JianbaoError, ToolFailure
 
 POLL_SECONDS = 0.4
 """Between two looks at the files; a look at 5,000 of them takes a tenth of this."""
@@ -111,10 +111,8 @@ class Workshop:
     news: News = field(default_factory=News)
 
     def serve(self, host: str, port: int, stop: threading.Event) -> None:
-        """Serve until `stop` is set; port 0 takes a free one."""
-        handler = partial(Handler, news=self.news, directory=str(self.archive.site))
-        with ThreadingHTTPServer((host, port), handler) as server:
-            server.daemon_threads = True
+        """Serve until `stop` is set; port 0 takes a free one. Raises ToolFailure where the port is taken."""
+        with self.open(host, port) as server:
             thread = threading.Thread(target=server.serve_forever, daemon=True)
             thread.start()
             self.tell(f"http://{host}:{server.server_address[1]}/")
@@ -123,6 +121,20 @@ class Workshop:
             finally:
                 server.shutdown()
                 thread.join()
+
+    def open(self, host: str, port: int) -> ThreadingHTTPServer:
+        """A server that listens and does not yet answer."""
+        handler = partial(Handler, news=self.news, directory=str(self.archive.site))
+        try:
+            server = ThreadingHTTPServer((host, port), handler)
+        except OSError as error:
+            raise ToolFailure(
+                f"{host}:{port}",
+                f"无法使用这个端口（{error.strerror}），请换一个",
+                f"{error.strerror}; take another port",
+            ) from error
+        server.daemon_threads = True
+        return server
 
     def watch(self, stop: threading.Event) -> None:
         """Rebuild whenever a file that the site is made from has changed, until `stop` is set."""
