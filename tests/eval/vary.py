@@ -21,6 +21,7 @@ import yaml
 from tests.eval.library import ARTICLES, load_articles
 from tests.eval.model import Article, Block, Dice, Kind
 from tests.eval.vary_bylines import bank, chance, fill, forms, people, sign, strip_names
+from tests.eval.vary_kinds import make_interview, make_letter, make_notice, make_poem, numbered
 
 SECTIONED = ("news", "profile", "essay", "interview", "commentary")
 """Kinds that newspapers print with section headings."""
@@ -28,8 +29,9 @@ WHOLE = ("notice", "briefs", "weather", "correction", "photo")
 """Kinds whose text is printed whole: a part of them would be no notice, no forecast."""
 HEADINGS = (0, 0, 0, 2, 2, 3, 3, 3, 4, 5)
 PARAGRAPHS = (1, 2, 2, 3, 3, 4, 4, 5, 6, 7, 8, 10, 12)
-NUMBERS = ("{n}、", "（{n}）", "{a}. ", "{a}、", "之{n}：", "0{a} ")
-NUMERALS = "一二三四五六七八九"
+REMADE = ((0.07, make_poem), (0.13, make_notice), (0.18, make_letter))
+"""Up to which share of the articles becomes what."""
+INTERVIEWS = 0.06
 SHORTEST_PART = 4
 LONGEST_SHORT_TITLE = 8
 SENTENCE_END = re.compile("(?<=[。！？])(?![”」』）])")
@@ -49,23 +51,24 @@ def vary_articles(articles: Sequence[Article], *, seed: int, count: int) -> list
 def vary(article: Article, dice: Dice) -> Article:
     """One article with another headline, other sections, other names, and a part of its text."""
     article = strip_names(article)
-    article = make_poem(article, dice) if article.kind == "poem" or chance(dice, 0.04) else cut_text(article, dice)
+    article = remake(article, dice)
     for change in (change_headings, change_headline, change_photo, sign):
         article = change(article, dice)
     return article
 
 
-def make_poem(article: Article, dice: Dice) -> Article:
-    """A poem of the bank's stanzas; a suite of poems has a heading above each."""
-    stanzas = dice.sample(bank("poems", article.script), dice.between(1, 5))
-    heads = dice.sample([h for h in bank("headings", article.script) if len(h) <= SHORTEST_PART], len(stanzas))
-    suite = len(stanzas) > 1 and chance(dice, 0.3)
-    body: list[Block] = []
-    for head, stanza in zip(heads, stanzas, strict=True):
-        body += [Block(Kind.HEADING, head)] if suite else []
-        body += [Block(Kind.LINE, line) for line in stanza.split("|")]
-    own = article.kind == "poem" and chance(dice, 0.3)
-    return replace(article, kind="poem", body=article.body if own else tuple(body), kicker=None, subtitle=None)
+def remake(article: Article, dice: Dice) -> Article:
+    """The article cut, or a piece of another kind made of it: rare kinds need more of their sort than are written."""
+    if article.kind == "poem":
+        return make_poem(article, dice)
+    article = cut_text(article, dice)
+    if article.kind in WHOLE and article.kind != "notice":
+        return article
+    share = dice.random.random()
+    for limit, make in REMADE:
+        if share < limit:
+            return make(article, dice)
+    return make_interview(article, dice) if share > 1 - INTERVIEWS and len(article.body) > 1 else article
 
 
 def cut_text(article: Article, dice: Dice) -> Article:
@@ -81,7 +84,7 @@ def cut_text(article: Article, dice: Dice) -> Article:
 
 
 def _parted(text: str, dice: Dice) -> list[str]:
-    ends = [m.start() for m in SENTENCE_END.finditer(text) if 20 < m.start() < len(text) - 20]
+    ends = [m.start() for m in SENTENCE_END.finditer(text) if 8 < m.start() < len(text) - 8]
     ends = [end for end in ends if _closed(text[:end])]
     if not ends or not chance(dice, 0.15):
         return [text]
@@ -113,7 +116,7 @@ def change_headings(article: Article, dice: Dice) -> Article:
         return replace(article, body=tuple(texts))
     first = 0 if chance(dice, 0.3) else 1
     places = sorted(dice.sample(range(first, len(texts)), count))
-    heads = _numbered(alike(bank("headings", article.script), count, dice), dice)
+    heads = numbered(alike(bank("headings", article.script), count, dice), dice, 0.2)
     body: list[Block] = []
     for at, block in enumerate(texts):
         if at in places:
@@ -132,13 +135,6 @@ def alike(lines: Sequence[str], count: int, dice: Dice) -> list[str]:
 def _unlike(line: str, other: str) -> tuple[int, int]:
     marks = sum((mark in line) != (mark in other) for mark in " “？：「")
     return marks, abs(len(line) - len(other))
-
-
-def _numbered(heads: list[str], dice: Dice) -> list[str]:
-    if not chance(dice, 0.2):
-        return heads
-    form = dice.pick(NUMBERS)
-    return [form.format(n=NUMERALS[at], a=at + 1) + head for at, head in enumerate(heads)]
 
 
 def weave(block: Block, line: str, script: str, dice: Dice) -> Block:
@@ -160,7 +156,7 @@ def change_headline(article: Article, dice: Dice) -> Article:
         return replace(article, rubric=rubric)
     title = _title(article, dice)
     decked = article.kind in ("news", "profile", "interview", "essay", "photo")
-    kicker = dice.pick(bank("kickers", script)) if decked and chance(dice, 0.2) else None
+    kicker = dice.pick(bank("kickers", script)) if decked and chance(dice, 0.3) else None
     subtitle = dice.pick(bank("subtitles", script)) if decked and chance(dice, 0.3) else None
     body = list(article.body)
     for at in range(min(3, len(body))):
@@ -189,7 +185,9 @@ def change_photo(article: Article, dice: Dice) -> Article:
     if article.kind not in ("news", "profile", "interview") or not chance(dice, 0.3):
         return article
     caption = Block(Kind.CAPTION, dice.pick(captions))
-    credit = fill(dice.pick(forms("credit", article.script)), people(article.script, 1, dice), article.script, dice)
+    credit = fill(
+        dice.pick(forms("bylines/credit", article.script)), people(article.script, 1, dice), article.script, dice
+    )
     return replace(article, photo=(caption, Block(Kind.CREDIT, credit)) if chance(dice, 0.6) else (caption,))
 
 

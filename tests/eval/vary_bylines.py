@@ -14,6 +14,7 @@ LINES = pathlib.Path(__file__).parent / "lines"
 REPORTED = ("news", "weather", "briefs")
 """Kinds that may open with 本报讯（记者…）."""
 UNSIGNED = ("notice", "correction")
+SIGNED_BY_HAND = ("essay", "poem", "commentary", "letter")
 PLACES = (*6 * ("head",), *2 * ("opener",), "tail_inline", "tail_line", *2 * ("none",))
 """In the seeds two of three articles have a byline under the headline."""
 AUTHORS = (1, 1, 1, 1, 2, 2, 3)
@@ -29,8 +30,9 @@ def bank(name: str, script: str) -> tuple[str, ...]:
 
 @functools.cache
 def forms(name: str, script: str) -> tuple[str, ...]:
-    """The printed forms of one place of a byline."""
-    return tuple(yaml.safe_load((LINES / "bylines.yml").read_text(encoding="utf-8"))[name][script])
+    """The lines of one part of a bank that has parts, such as `bylines/head`."""
+    file, part = name.split("/")
+    return tuple(yaml.safe_load((LINES / f"{file}.yml").read_text(encoding="utf-8"))[part][script])
 
 
 def chance(dice: Dice, probability: float) -> bool:
@@ -61,7 +63,8 @@ def fill(form: str, names: Sequence[str], script: str, dice: Dice) -> str:
         one=joiner.join(names),
         first=names[0],
         rest=joiner.join(names[1:]),
-        place=dice.pick(forms("place", script)),
+        place=dice.pick(forms("bylines/place", script)),
+        n=dice.between(2, 30),
         day=f"{dice.between(1, 12)}月{dice.between(1, 28)}日",
     )
 
@@ -75,7 +78,7 @@ def sign(article: Article, dice: Dice) -> Article:
         return _sign_photo(article, names, dice)
     place = _place(article, dice)
     if place == "none":
-        return _begin(article, fill(dice.pick(forms("unsigned", script)), names, script, dice))
+        return _begin(article, fill(dice.pick(forms("bylines/unsigned", script)), names, script, dice))
     article = replace(article, authors=tuple(names), byline_place=place)
     form = fill(dice.pick(_forms_at(article)), names, script, dice)
     if place == "opener":
@@ -88,7 +91,7 @@ def sign(article: Article, dice: Dice) -> Article:
 
 def _sign_photo(article: Article, names: list[str], dice: Dice) -> Article:
     untitled = not article.title
-    options = [form for form in forms("reportage", article.script) if "摄影报道" in form or not untitled]
+    options = [form for form in forms("bylines/reportage", article.script) if "摄影报道" in form or not untitled]
     credit = Block(Kind.CREDIT, fill(dice.pick(options), names, article.script, dice))
     return replace(article, authors=tuple(names), body=(*article.body, credit))
 
@@ -96,7 +99,7 @@ def _sign_photo(article: Article, names: list[str], dice: Dice) -> Article:
 def _place(article: Article, dice: Dice) -> str:
     place = dice.pick(PLACES)
     last = article.body[-1]
-    if place == "opener" and article.kind not in REPORTED:
+    if place == "opener" and not _may_open(article):
         return "head"
     if place == "tail_inline" and (last.kind is not Kind.PARAGRAPH or last.text[-1] not in "。！？”」"):
         return "head"
@@ -108,16 +111,21 @@ def _place(article: Article, dice: Dice) -> str:
 def _forms_at(article: Article) -> tuple[str, ...]:
     place, script = article.byline_place, article.script
     if article.kind == "letter" and place == "tail_line":
-        return forms("letter", script)
+        return forms("bylines/letter", script)
     if place != "head":
-        return forms(place, script)
-    if article.kind in ("essay", "poem", "commentary", "letter"):
-        return forms("signed", script)
-    return forms("head_two", script) if len(article.authors) > 1 else forms("head", script)
+        return forms(f"bylines/{place}", script)
+    if article.kind in SIGNED_BY_HAND:
+        return forms("bylines/signed", script)
+    return forms("bylines/head_two", script) if len(article.authors) > 1 else forms("bylines/head", script)
+
+
+def _may_open(article: Article) -> bool:
+    first = article.body[0]
+    return article.kind in REPORTED and first.kind is Kind.PARAGRAPH and not first.text.startswith("本报讯")
 
 
 def _begin(article: Article, words: str) -> Article:
-    first = article.body[0]
-    if article.kind not in REPORTED or first.kind is not Kind.PARAGRAPH or first.text.startswith("本报讯"):
+    if not _may_open(article):
         return article
+    first = article.body[0]
     return replace(article, body=(replace(first, text=words + first.text), *article.body[1:]))
