@@ -32,7 +32,9 @@ PARAGRAPHS = (1, 2, 2, 3, 3, 4, 4, 5, 6, 7, 8, 10, 12)
 REMADE = ((0.07, make_poem), (0.13, make_notice), (0.18, make_letter))
 """Up to which share of the articles becomes what."""
 INTERVIEWS = 0.06
-SHORTEST_PART = 4
+WOVEN = 0.4
+"""Two of three titles and subtitles and a third of the headings have words in common with the text below them."""
+SHORTEST_PART, LONGEST_PART = 3, 8
 LONGEST_SHORT_TITLE = 8
 SENTENCE_END = re.compile("(?<=[。！？])(?![”」』）])")
 PARTS = re.compile("[ \u3000，；：、！？“”「」《》『』（）]+")
@@ -121,7 +123,7 @@ def change_headings(article: Article, dice: Dice) -> Article:
     for at, block in enumerate(texts):
         if at in places:
             body.append(Block(Kind.HEADING, heads[places.index(at)]))
-        body.append(weave(block, body[-1].text, article.script, dice) if at in places else block)
+        body.append(weave(block, body[-1].text, article, dice) if at in places else block)
     return replace(article, body=tuple(body))
 
 
@@ -137,12 +139,15 @@ def _unlike(line: str, other: str) -> tuple[int, int]:
     return marks, abs(len(line) - len(other))
 
 
-def weave(block: Block, line: str, script: str, dice: Dice) -> Block:
-    """The paragraph, now and then with a sentence that takes up words of the line above it."""
-    parts = [part for part in PARTS.split(line) if SHORTEST_PART <= len(part) <= 12]
-    if block.kind is not Kind.PARAGRAPH or not parts or not chance(dice, 0.5):
+def weave(block: Block, line: str, article: Article, dice: Dice) -> Block:
+    """The paragraph, now and then with a sentence that takes up words of a line above it, as a story's text does."""
+    words = [part for part in PARTS.split(line) if len(part) >= SHORTEST_PART]
+    if block.kind is not Kind.PARAGRAPH or not words or not chance(dice, WOVEN):
         return block
-    sentence = dice.pick(bank("woven", script)).format(words=dice.pick(parts))
+    word = dice.pick(words)
+    size = dice.between(SHORTEST_PART, max(SHORTEST_PART, min(len(word), LONGEST_PART)))
+    word = dice.pick((word[:size], word[-size:]))
+    sentence = dice.pick(bank("woven", article.script)).format(words=word)
     ends = [m.start() for m in SENTENCE_END.finditer(block.text) if _closed(block.text[: m.start()])]
     at = dice.pick(ends) if ends else len(block.text)
     return replace(block, text=block.text[:at] + sentence + block.text[at:])
@@ -156,11 +161,13 @@ def change_headline(article: Article, dice: Dice) -> Article:
         return replace(article, rubric=rubric)
     title = _title(article, dice)
     decked = article.kind in ("news", "profile", "interview", "essay", "photo")
-    kicker = dice.pick(bank("kickers", script)) if decked and chance(dice, 0.3) else None
+    kickers = bank("slogans" if chance(dice, 0.15) else "kickers", script)
+    kicker = dice.pick(kickers) if decked and chance(dice, 0.3) else None
     subtitle = dice.pick(bank("subtitles", script)) if decked and chance(dice, 0.3) else None
     body = list(article.body)
-    for at in range(min(3, len(body))):
-        body[at] = weave(body[at], " ".join(title), script, dice)
+    for line in (*3 * (" ".join(title),), *2 * (kicker,), *2 * (subtitle,)):
+        at = dice.between(0, min(2, len(body) - 1))
+        body[at] = weave(body[at], line or "", article, dice)
     return replace(article, rubric=rubric, title=title, kicker=kicker, subtitle=subtitle, body=tuple(body))
 
 
@@ -172,7 +179,7 @@ def _title(article: Article, dice: Dice) -> tuple[str, ...]:
         lines = [line for line in bank("headings", article.script) if " " in line] or lines
     title = dice.pick(lines)
     parts = title.split(" ")
-    return tuple(parts) if len(parts) == 2 and min(map(len, parts)) >= 5 and chance(dice, 0.4) else (title,)
+    return tuple(parts) if len(parts) == 2 and min(map(len, parts)) >= 5 and chance(dice, 0.25) else (title,)
 
 
 def change_photo(article: Article, dice: Dice) -> Article:

@@ -44,7 +44,7 @@ def make_poem(article: Article, dice: Dice) -> Article:
     stanzas = dice.sample(bank("poems", article.script), dice.between(1, 5))
     short = [head for head in bank("headings", article.script) if len(head) <= SHORTEST_HEAD]
     heads = numbered(dice.sample(short, len(stanzas)), dice, 0.2)
-    suite = len(stanzas) > 1 and chance(dice, 0.35)
+    suite = len(stanzas) > 1 and chance(dice, 0.5)
     body: list[Block] = []
     for head, stanza in zip(heads, stanzas, strict=True):
         body += [Block(Kind.HEADING, head)] if suite else []
