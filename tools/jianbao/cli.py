@@ -10,11 +10,12 @@ from typing import Any
 
 import click
 
-from jianbao import __version__, record
+from jianbao import __version__, record, report
 from jianbao import convert as conversion_flow
 from jianbao.archive import Archive
-from jianbao.errors import Exit, JianbaoError, SettingRefused
+from jianbao.errors import Defect, Exit, JianbaoError, SettingRefused
 from jianbao.ingest.read import read_page, repeated_lines
+from jianbao.intake import seed_paths
 from jianbao.model import Source
 from jianbao.publish import publish_archive
 from jianbao.publish.build import build_site
@@ -41,7 +42,7 @@ def language() -> str:
 )
 @click.pass_context
 def main(context: click.Context, lang: str) -> None:
-    """Turn text dumps of newspaper pages into an archive. 把报纸版面的文字变成可检索的剪报档案。
+    r"""Turn text dumps of newspaper pages into an archive. 把报纸版面的文字变成可检索的剪报档案。
 
     \b
     Exit codes: 0 done · 1 findings (--strict) · 2 wrong usage · 3 something was refused, the rest was done
@@ -64,7 +65,9 @@ def here() -> Archive:
     archive = Archive(Path.cwd())
     if not (archive.root / "mkdocs.yml").is_file():
         raise SettingRefused(
-            "mkdocs.yml", "当前文件夹不是剪报档案，请进入档案所在的文件夹", "this folder is no archive; change to the folder that holds one"
+            "mkdocs.yml",
+            "当前文件夹不是剪报档案，请进入档案所在的文件夹",
+            "this folder is no archive; change to the folder that holds one",
         )
     return archive
 
@@ -73,7 +76,7 @@ def here() -> Archive:
 @click.argument("seeds", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.pass_context
 def extract(context: click.Context, seeds: tuple[Path, ...]) -> None:
-    """Print the page record of each SEED, one JSON object a line; write nothing. 输出版面记录
+    r"""Print the page record of each SEED, one JSON object a line; write nothing. 输出版面记录
 
     \b
     Example: jianbao extract seeds/*.txt > records.jsonl
@@ -83,14 +86,17 @@ def extract(context: click.Context, seeds: tuple[Path, ...]) -> None:
     worst = Exit.DONE
     for result in results:
         try:
-            if isinstance(result, JianbaoError):
-                raise result
-            page = read_page(result, repeated=repeated)
-            click.echo(json.dumps(record.to_json(page), ensure_ascii=False))
+            click.echo(_record_line(result, repeated))
         except JianbaoError as error:
-            click.echo(f"jianbao: {error.message(context.obj)}", err=True)
-            worst = max(worst, error.exit_code)
+            worst = max(worst, complain(context, (error,)))
     sys.exit(worst)
+
+
+def _record_line(result: Source | JianbaoError, repeated: frozenset[str]) -> str:
+    if isinstance(result, JianbaoError):
+        raise result
+    with Defect.named(result.name):
+        return json.dumps(record.to_json(read_page(result, repeated=repeated)), ensure_ascii=False)
 
 
 def complain(context: click.Context, errors: tuple[JianbaoError, ...]) -> Exit:
@@ -105,39 +111,61 @@ def complain(context: click.Context, errors: tuple[JianbaoError, ...]) -> Exit:
     "--accept", multiple=True, metavar="SEED", help="Accept the changed seed of this name. 接受已变更的原始文本"
 )
 @click.option("--strict", is_flag=True, help="Exit with 1 where anything is in doubt. 有存疑即返回 1")
-@click.option("--dry-run", is_flag=True, help="Say what would change, write nothing. 只看不写")
+@click.option("--dry-run", is_flag=True, help="Show what would change, write nothing. 只看不写")
+@click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON. 以 JSON 输出摘要")
 @click.pass_context
-def convert(context: click.Context, accept: tuple[str, ...], strict: bool, dry_run: bool) -> None:
-    """Read all seeds into article files and the ledger; edits of people are kept. 转换原始文本
+def convert(context: click.Context, accept: tuple[str, ...], *, strict: bool, dry_run: bool, as_json: bool) -> None:
+    r"""Read all seeds into article files and the ledger; edits of people are kept. 转换原始文本
 
     \b
     Example: jianbao convert --dry-run
     """
     archive = run(context, here)
-    conversion = run(context, lambda: conversion_flow.convert(archive, accept=accept))
-    changed = conversion_flow.pending(conversion) if dry_run else conversion_flow.write_out(archive, conversion)
-    for finding in conversion.findings:
-        click.echo(finding.message(context.obj))
-    articles = sum(len(page.articles) for page in conversion.pages)
-    click.echo(
-        SUMMARY[context.obj].format(
-            len(conversion.pages), articles, len(conversion.findings), len(conversion.kept), changed
-        )
-    )
+    conversion = run(context, lambda: _convert(archive, accept))
+    changed = [path.relative_to(archive.root).as_posix() for path in sorted(conversion_flow.changes(conversion))]
+    difference = list(report.difference(conversion, archive.root, context.obj)) if dry_run and not as_json else []
+    if not dry_run:
+        conversion_flow.write_out(archive, conversion)
+    if as_json:
+        click.echo(json.dumps(report.as_json(conversion, changed), ensure_ascii=False))
+    else:
+        for line in (*difference, *(finding.message(context.obj) for finding in conversion.findings)):
+            click.echo(line)
+        click.echo(_summary(conversion, len(changed), context.obj, dry_run=dry_run))
     worst = complain(context, conversion.errors)
     sys.exit(worst or (Exit.FINDINGS if strict and conversion.findings else Exit.DONE))
 
 
+def _convert(archive: Archive, accept: tuple[str, ...]) -> conversion_flow.Conversion:
+    """Convert, with a progress bar where a person looks on."""
+    if not sys.stderr.isatty():
+        return conversion_flow.convert(archive, accept=accept)
+    with click.progressbar(length=len(seed_paths(archive)), file=sys.stderr) as bar:
+        return conversion_flow.convert(archive, accept=accept, progress=lambda _name: bar.update(1))
+
+
+def _summary(conversion: conversion_flow.Conversion, changed: int, lang: str, *, dry_run: bool) -> str:
+    articles = sum(len(page.articles) for page in conversion.pages)
+    counts = (len(conversion.pages), articles, len(conversion.findings), len(conversion.kept), changed)
+    return SUMMARY[lang][dry_run].format(*counts)
+
+
 SUMMARY = {
-    "zh": "版面 {0} · 文章 {1} · 存疑 {2} · 人工修改 {3} · 变动文件 {4}",
-    "en": "{0} pages · {1} articles · {2} in doubt · {3} edited by people · {4} files changed",
+    "zh": {
+        False: "版面 {0} · 文章 {1} · 存疑 {2} · 人工修改 {3} · 变动文件 {4}",
+        True: "版面 {0} · 文章 {1} · 存疑 {2} · 人工修改 {3} · 将变动文件 {4}（未写入）",
+    },
+    "en": {
+        False: "{0} pages · {1} articles · {2} in doubt · {3} edited by people · {4} files changed",
+        True: "{0} pages · {1} articles · {2} in doubt · {3} edited by people · {4} files would change (nothing written)",
+    },
 }
 
 
 @main.command()
 @click.pass_context
 def publish(context: click.Context) -> None:
-    """Write the tree that MkDocs builds: articles, lists, page views, feeds, data. 生成网站源文件
+    r"""Write the tree that MkDocs builds: articles, lists, page views, feeds, data. 生成网站源文件
 
     \b
     Example: jianbao publish
@@ -156,7 +184,7 @@ PUBLISHED = {
 @main.command()
 @click.pass_context
 def build(context: click.Context) -> None:
-    """Build site/ with MkDocs and its search index; nothing is done where nothing changed. 建成网站
+    r"""Build site/ with MkDocs and its search index; nothing is done where nothing changed. 建成网站
 
     \b
     Example: jianbao build
@@ -185,7 +213,7 @@ BUILT = {
 @click.option("--port", default=8000, show_default=True, help="Port; 0 takes a free one. 端口")
 @click.pass_context
 def serve(context: click.Context, host: str, port: int) -> None:
-    """Show site/ on this machine; what is edited is rebuilt and reloaded. 本机预览
+    r"""Show site/ on this machine; what is edited is rebuilt and reloaded. 本机预览
 
     \b
     Example: jianbao serve --port 8080

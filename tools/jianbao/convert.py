@@ -10,17 +10,22 @@ from pathlib import Path
 
 from jianbao import __version__, article_file, ledger, write
 from jianbao.archive import Archive
+from jianbao.articles_on_disk import OnDisk, added_by_hand, read_article
 from jianbao.documents import to_document
-from jianbao.errors import FixityFailure, JianbaoError, SeedRefused
+from jianbao.errors import Defect, JianbaoError
 from jianbao.findings import Finding
 from jianbao.identity import Identity, anchor_of, identify
 from jianbao.ingest.read import provisional_id, read_page, repeated_lines
 from jianbao.ingest.subjects import find_subjects
+from jianbao.intake import Intake, take_in
 from jianbao.ledger import Generated, Ledger
-from jianbao.manifest import Manifest
-from jianbao.merge import Conflict, merge
-from jianbao.model import Page, Source
-from jianbao.seeds import read_seeds
+from jianbao.merge import merge
+from jianbao.model import Article, Page, Source
+
+DELETED = "编辑者已删去此篇"
+MERGED = "文字已并入 {}"
+NO_ARTICLE = "再次整理后不再单独成篇"
+"""Why an article is gone, as its page tells readers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,171 +33,169 @@ class Conversion:
     """What a run of `convert` makes and has to say; nothing is written yet."""
 
     files: dict[Path, str]
-    """Every file of the archive that ingest owns, as it shall be."""
+    """Every file of the archive that ingest writes, as it shall be."""
     pages: tuple[Page, ...]
     findings: tuple[Finding, ...]
     errors: tuple[JianbaoError, ...]
     kept: tuple[str, ...] = ()
     """Ids of articles that people had edited."""
+    removed: tuple[Path, ...] = ()
+    """Files of articles that are none any more and that nobody had edited."""
 
 
 @dataclass(slots=True)
 class _Work:
+    archive: Archive
+    repeated: frozenset[str]
     files: dict[Path, str] = field(default_factory=dict)
     pages: list[Page] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     errors: list[JianbaoError] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
+    removed: list[Path] = field(default_factory=list)
 
 
 def convert(
-    archive: Archive, *, accept: Iterable[str] = (), progress: Callable[[str], None] = lambda name: None
+    archive: Archive, *, accept: Iterable[str] = (), progress: Callable[[str], None] = lambda _name: None
 ) -> Conversion:
     """Read every seed of an archive; `accept` names seeds whose change a maintainer accepts.
 
     A seed that cannot be used becomes an error, and the others go on.
     """
-    work = _Work()
-    manifest = Manifest.read(archive.manifest)
-    sources = list(_usable(archive, manifest, set(accept), work))
-    repeated = repeated_lines(sources)
-    ledgers = ledger.read_all(archive)
-    for source in sources:
-        progress(source.name)
+    intake = take_in(archive, frozenset(accept))
+    work = _Work(archive, repeated_lines(intake.sources), errors=list(intake.errors))
+    used = {book.seed_id for book in intake.books.values()} | intake.reserved
+    for source in intake.sources:
+        book = intake.books.get(source.name) or _new_book(source, used)
+        used.add(book.seed_id)
         try:
-            _convert_seed(archive, source, repeated, ledgers, work)
+            with Defect.named(f"seeds/{source.name}"):
+                _convert_seed(source, book, work)
         except JianbaoError as error:
             work.errors.append(error)
-    work.files[archive.manifest] = manifest.updated(archive.seeds, [source.name for source in sources]).text()
-    return Conversion(work.files, tuple(work.pages), tuple(work.findings), tuple(work.errors), tuple(work.kept))
-
-
-def _usable(archive: Archive, manifest: Manifest, accept: set[str], work: _Work) -> Iterable[Source]:
-    paths = sorted(path for path in archive.seeds.glob("*.txt") if path.name != archive.manifest.name)
-    work.errors += [
-        SeedRefused(name, "原始文本不见了，请用 git 恢复", "the seed is gone; restore it with git")
-        for name in sorted(set(manifest.digests) - {path.name for path in paths})
-    ]
-    for path, result in zip(paths, read_seeds(paths), strict=True):
-        if isinstance(result, JianbaoError):
-            work.errors.append(result)
-        elif manifest.holds(path) or path.name in accept:
-            yield result
-        else:
-            work.errors.append(_changed(path.name))
-
-
-def _changed(name: str) -> FixityFailure:
-    return FixityFailure(
-        f"seeds/{name}",
-        f"内容与收入时不同；确认无误请运行 jianbao convert --accept {name}",
-        f"differs from what came in; if that is right run jianbao convert --accept {name}",
+        progress(source.name)
+    work.files[archive.manifest] = _manifest(archive, intake)
+    return Conversion(
+        work.files,
+        tuple(work.pages),
+        tuple(work.findings),
+        tuple(work.errors),
+        tuple(work.kept),
+        tuple(work.removed),
     )
 
 
-def _convert_seed(
-    archive: Archive, source: Source, repeated: frozenset[str], ledgers: list[Ledger], work: _Work
-) -> None:
-    known = _ledger_of(source, ledgers)
-    seed_id = known.seed_id if known else _new_id(source, ledgers)
-    page, identity = identify(read_page(source, seed_id=seed_id, repeated=repeated), known)
-    fresh = known or Ledger(seed_id, page)
-    if known is None:
-        ledgers.append(fresh)
-    made: dict[str, Generated] = {}
-    for article in page.articles:
-        document = to_document(article, page, find_subjects(article, context=page))
-        text = article_file.render(document)
-        made[article.id] = _generated(fresh, article.id, text, anchor_of(article))
-        _settle(archive, article.id, fresh.articles.get(article.id), text, work)
-    tombstones = _buried(archive, fresh, identity, work)
-    book = Ledger(seed_id, page, made, tombstones)
-    work.files[archive.ledger_of(seed_id)] = ledger.dumps(book)
-    work.pages.append(page)
-    work.findings += [
+def _manifest(archive: Archive, intake: Intake) -> str:
+    names = [source.name for source in intake.sources]
+    return intake.manifest.updated(archive.seeds, names, intake.renamed).text()
+
+
+def _new_book(source: Source, used: set[str]) -> Ledger:
+    """The ledger of a seed that is new: eight hex digits, longer where another seed has them already."""
+    seed_id = provisional_id(source)
+    if seed_id in used:
+        digest = hashlib.sha256(source.text.encode()).hexdigest()
+        seed_id = next(digest[:length] for length in range(8, 65) if digest[:length] not in used)
+    return Ledger(seed_id, Page(source.name, seed_id, source.sha256, source.encoding, ()))
+
+
+def _convert_seed(source: Source, book: Ledger, work: _Work) -> None:
+    """Read one seed and settle its articles; what it adds to the work it adds at the end, all or nothing."""
+    read = read_page(source, seed_id=book.seed_id, repeated=work.repeated)
+    page, identity = identify(read, book, added_by_hand(work.archive, book))
+    mine = _Work(work.archive, work.repeated)
+    made = {article.id: _article(article, page, book, mine) for article in page.articles}
+    kept = _outdated(identity, book, mine)
+    tombstones = _tombstones(identity, book, made | kept, mine)
+    made |= kept
+    mine.files[work.archive.ledger_of(book.seed_id)] = ledger.dumps(Ledger(book.seed_id, page, made, tombstones))
+    mine.findings += [
         Finding(doubt.code, f"seeds/{page.seed}", doubt.lines[0] if doubt.lines else None, doubt.reason)
         for doubt in page.doubts
     ]
+    work.pages.append(page)
+    work.files |= mine.files
+    work.findings += mine.findings
+    work.kept += mine.kept
+    work.removed += mine.removed
 
 
-def _generated(known: Ledger, article_id: str, text: str, anchor: str) -> Generated:
-    before = known.articles.get(article_id)
-    return before if before and before.markdown == text else Generated(text, __version__, anchor)
+def _article(article: Article, page: Page, book: Ledger, work: _Work) -> Generated:
+    """Generate an article, and decide what its file shall hold."""
+    text = article_file.render(to_document(article, page, find_subjects(article, context=page)))
+    before = book.articles.get(article.id)
+    on_disk = read_article(work.archive, article.id)
+    if on_disk:
+        _settle(on_disk, before.markdown if before else text, text, work)
+    elif before is None:
+        work.files[work.archive.article(article.id)] = text
+    return before if before and before.markdown == text else Generated(text, __version__, anchor_of(article))
 
 
-def _settle(archive: Archive, article_id: str, before: Generated | None, text: str, work: _Work) -> None:
-    """Decide what the article's file shall hold."""
-    path = archive.article(article_id)
-    on_disk = path.read_text(encoding="utf-8") if path.is_file() else None
-    if on_disk is None:
-        if before is None:
-            work.files[path] = text
-        return
-    base = before.markdown if before else text
-    merged = merge(base, on_disk, text)
-    work.files[path] = merged.text
+def _settle(on_disk: OnDisk, base: str, text: str, work: _Work) -> None:
+    merged = merge(base, on_disk.text, text)
+    if merged.text != on_disk.text:
+        work.files[on_disk.path] = on_disk.dressed(merged.text)
     if merged.text != text:
-        work.kept.append(article_id)
-    work.findings += [_conflict(archive, path, conflict) for conflict in merged.conflicts]
+        work.kept.append(on_disk.id)
+    work.findings += [
+        Finding("L-001", on_disk.place, conflict.line, f"{conflict.kept[:40]} ≠ {conflict.generated[:40]}")
+        for conflict in merged.conflicts
+    ]
 
 
-def _conflict(archive: Archive, path: Path, conflict: Conflict) -> Finding:
-    place = path.relative_to(archive.root).as_posix()
-    return Finding("L-001", place, conflict.line, f"{conflict.kept[:40]} ≠ {conflict.generated[:40]}")
+def _outdated(identity: Identity, book: Ledger, work: _Work) -> dict[str, Generated]:
+    """Articles that this reading knows no more: those that people edited stay, the files of the others go."""
+    kept: dict[str, Generated] = {}
+    for key, heir in identity.gone.items():
+        on_disk = read_article(work.archive, key)
+        if on_disk and on_disk.text != book.articles[key].markdown:
+            kept[key] = book.articles[key]
+            work.findings.append(Finding("L-002", on_disk.place, 1, heir or ""))
+            work.kept.append(key)
+        elif on_disk:
+            work.removed.append(on_disk.path)
+    return kept
 
 
-def _buried(archive: Archive, known: Ledger, identity: Identity, work: _Work) -> dict[str, str]:
-    """Tombstones: of articles that a later reading found to be no articles, unless people had edited them."""
-    tombstones = dict(known.tombstones)
-    for article_id in identity.gone:
-        path = archive.article(article_id)
-        edited = path.is_file() and path.read_text(encoding="utf-8") != known.articles[article_id].markdown
-        if edited:
-            work.files[path] = path.read_text(encoding="utf-8")
-        tombstones[article_id] = "kept" if edited else "merged"
-    return tombstones
+def _tombstones(identity: Identity, book: Ledger, made: Iterable[str], work: _Work) -> dict[str, str]:
+    """Why each id without a file has none; an article whose file comes back is an article again."""
+    made = set(made)
+    found = {key: reason for key, reason in book.tombstones.items() if key not in made}
+    for key in sorted(made & book.articles.keys()):
+        path = work.archive.article(key)
+        if not path.is_file():
+            found[key] = DELETED
+            if key not in book.tombstones:
+                work.findings.append(Finding("L-003", path.relative_to(work.archive.root).as_posix(), None))
+    for key, heir in identity.gone.items():
+        if key not in made and key not in book.tombstones:
+            found[key] = MERGED.format(heir) if heir else NO_ARTICLE
+    return found
 
 
-def _ledger_of(source: Source, ledgers: list[Ledger]) -> Ledger | None:
-    by_text = next((book for book in ledgers if book.page.sha256 == source.sha256), None)
-    return by_text or next((book for book in ledgers if book.page.seed == source.name), None)
+def changes(conversion: Conversion) -> dict[Path, tuple[str, str | None]]:
+    """Path → what it holds now and what it shall hold (None: it shall go), for every file that would change."""
+    found: dict[Path, tuple[str, str | None]] = {path: (_now(path), None) for path in conversion.removed}
+    for path, text in conversion.files.items():
+        if not path.is_file() or _now(path) != text:
+            found[path] = (_now(path), text)
+    return found
 
 
-def _new_id(source: Source, ledgers: list[Ledger]) -> str:
-    """The seed's id: eight hex digits, longer where another seed has them already."""
-    used = {book.seed_id for book in ledgers}
-    first = provisional_id(source)
-    if first not in used:
-        return first
-    digest = hashlib.sha256(source.text.encode()).hexdigest()
-    return next(digest[:length] for length in range(8, 65) if digest[:length] not in used)
-
-
-def pending(conversion: Conversion) -> int:
-    """How many files `write_out` would change."""
-    return sum(
-        not path.is_file() or path.read_text(encoding="utf-8") != text for path, text in conversion.files.items()
-    )
+def _now(path: Path) -> str:
+    return path.read_bytes().decode("utf-8", "replace") if path.is_file() else ""
 
 
 def write_out(archive: Archive, conversion: Conversion) -> int:
-    """Write what changed, remove the files of buried articles; returns how many files changed."""
-    changed = sum(write.write_text(path, text) for path, text in sorted(conversion.files.items()))
-    return changed + sum(_remove(path) for path in _stale(archive, conversion))
+    """Write what changed; returns how many files did.
 
-
-def _stale(archive: Archive, conversion: Conversion) -> list[Path]:
-    """Files of articles that have a tombstone and were not edited."""
-    buried = [
-        archive.article(article_id)
-        for path, text in conversion.files.items()
-        if path.parent == archive.ledger
-        for article_id, fate in ledger.loads(text, path.name).tombstones.items()
-        if fate == "merged"
-    ]
-    return [path for path in buried if path.is_file() and path not in conversion.files]
-
-
-def _remove(path: Path) -> int:
-    path.unlink()
-    return 1
+    Articles first, then the ledger, then the manifest: a run that is killed in between is healed by the next one, which
+    finds files that are just what it would generate.
+    """
+    ranks = {archive.ledger: 1, archive.seeds: 2}
+    files = sorted(conversion.files.items(), key=lambda item: (ranks.get(item[0].parent, 0), item[0]))
+    articles = [item for item in files if item[0].parent not in ranks]
+    changed = sum(write.write_text(path, text) for path, text in articles)
+    changed += sum(write.remove(path) for path in conversion.removed)
+    return changed + sum(write.write_text(path, text) for path, text in files[len(articles) :])

@@ -1,6 +1,10 @@
 """One tree of errors and one table of exit codes; a message names file, line and remedy, in both languages."""
 
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import IntEnum
+from pathlib import Path
 
 
 class Exit(IntEnum):
@@ -16,7 +20,7 @@ class Exit(IntEnum):
     FIXITY = 4
     """A seed changed after it came in."""
     BROKEN = 5
-    """The converter found its own result wrong; nothing was written. Please report it."""
+    """The converter found its own result wrong, or failed; nothing was written of that seed. Please report it."""
     TOOL = 6
     """A program that builds the site failed."""
 
@@ -57,6 +61,30 @@ class ConservationFailure(JianbaoError):
     """Characters lost or made up between seed and record: a defect of the converter."""
 
     exit_code = Exit.BROKEN
+
+
+class Defect(JianbaoError):
+    """An exception nobody foresaw: a defect of the converter in one seed, which must not stop the others."""
+
+    exit_code = Exit.BROKEN
+
+    @classmethod
+    @contextmanager
+    def named(cls, place: str) -> Iterator[None]:
+        """Turn an exception that is none of ours into a Defect that names the seed and the line of code."""
+        try:
+            yield
+        except JianbaoError:
+            raise
+        except Exception as error:
+            at = traceback.extract_tb(error.__traceback__)[-1]
+            what = " ".join(f"{type(error).__name__}: {error}".split())
+            where = f"{Path(at.filename).name}:{at.lineno}"
+            raise cls(
+                place,
+                f"程序出错（{what}，{where}），其余照常处理；请附上此文件报告问题",
+                f"the program failed ({what}, {where}), the others go on; please report this with the file",
+            ) from error
 
 
 class ToolFailure(JianbaoError):

@@ -62,6 +62,16 @@ REGISTRY: dict[str, Code] = {
             "人工修改与新的转换结果冲突，已保留人工修改", "an edit and the new conversion changed the same words; the edit was kept",
             "请比较两个版本后定稿", "compare both versions and settle the text",
         ),
+        Code(
+            "L-002", Severity.DOUBT,
+            "重新转换后已无此篇，因有人工修改而保留", "a new conversion has no such article; it stays because people edited it",
+            "请核对其文字是否已在别篇，再决定删留", "see whether another article has its text, then keep or delete it",
+        ),
+        Code(
+            "L-003", Severity.NOTE,
+            "文章文件已删除，今后不再生成，其地址保留", "the article file was deleted and is made no more; its address stays",
+            "如系误删，请用 git 恢复", "restore it with git if that was a mistake",
+        ),
     )
 }  # fmt: skip
 

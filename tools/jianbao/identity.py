@@ -1,11 +1,13 @@
 """Which article of a new reading is which of the last one: ids and addresses are for ever.
 
-An article is known again by the seed lines it holds; where the seed itself changed, by its text. A new article gets a
-new ordinal, and an ordinal that was used once is never used again.
+An article is known again by its text, wherever its lines stand now. A new article gets a new ordinal, and an ordinal that
+was used once is never used again.
 """
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from itertools import count
 
 from jianbao.ledger import Ledger
 from jianbao.model import Article, Page, Role
@@ -15,58 +17,80 @@ LENGTH = 3
 ENOUGH = 0.3
 """Share of the shorter text that must stand in both."""
 
+Runs = Counter[str]
+
 
 @dataclass(frozen=True, slots=True)
 class Identity:
     """What became of the ids of the last reading."""
 
-    gone: tuple[str, ...]
+    gone: dict[str, str | None] = field(default_factory=dict)
+    """Id that no article of the page has any more → id of the article that has most of its text now."""
 
 
-def identify(page: Page, known: Ledger | None) -> tuple[Page, Identity]:
-    """The page with the ids that its articles have had before."""
-    if known is None:
-        return page, Identity(())
-    pairs = _pairs(page, known)
-    ordinal = known.next_ordinal
-    articles = []
-    for at, article in enumerate(page.articles):
-        if at not in pairs:
-            pairs[at] = f"{known.seed_id}-{ordinal:02}"
-            ordinal += 1
-        articles.append(replace(article, id=pairs[at]))
-    gone = tuple(article_id for article_id in known.articles if article_id not in pairs.values())
-    return replace(page, articles=tuple(articles)), Identity(gone)
-
-
-def _pairs(page: Page, known: Ledger) -> dict[int, str]:
-    """Position of an article on the page → its old id; the most alike first."""
-    scored = sorted(
-        (
-            (likeness(article, old), -at, old.id, at)
-            for at, article in enumerate(page.articles)
-            for old in known.page.articles
-            if old.id in known.articles
-        ),
-        reverse=True,
+def identify(page: Page, known: Ledger, taken: Iterable[str] = ()) -> tuple[Page, Identity]:
+    """The page with the ids that its articles have had before; `taken` are ids of articles that people added."""
+    old = {article.id: runs(article) for article in known.page.articles if article.id in known.articles}
+    titles = {article.id: article.title for article in known.page.articles}
+    new = [runs(article) for article in page.articles]
+    pairs = _pairs(new, old, lambda at, key: bool(titles[key]) and page.articles[at].title == titles[key])
+    fresh = _fresh_ids(known, taken)
+    articles = tuple(replace(article, id=pairs.get(at) or next(fresh)) for at, article in enumerate(page.articles))
+    gone = sorted(set(known.articles) - {article.id for article in articles})
+    heirs = {key: _heir(old.get(key, Counter()), new) for key in gone}
+    return replace(page, articles=articles), Identity(
+        {key: None if at is None else articles[at].id for key, at in heirs.items()}
     )
+
+
+def _fresh_ids(known: Ledger, taken: Iterable[str]) -> Iterator[str]:
+    ordinals = [int(key.rsplit("-", 1)[1]) for key in (*known.articles, *known.tombstones, *taken)]
+    return (f"{known.seed_id}-{ordinal:02}" for ordinal in count(max(ordinals, default=0) + 1))
+
+
+def _pairs(new: list[Runs], old: dict[str, Runs], same_title: Callable[[int, str], bool]) -> dict[int, str]:
+    """Position of an article on the page → its old id; the same title before the same text, the most alike first."""
+    scored = [
+        (not same_title(at, key), -alike.of_longer, at, key)
+        for at, one in enumerate(new)
+        for key, other in old.items()
+        if (alike := likeness(one, other)).of_shorter >= ENOUGH
+    ]
     pairs: dict[int, str] = {}
-    for score, _, old_id, at in scored:
-        if score >= ENOUGH and at not in pairs and old_id not in pairs.values():
-            pairs[at] = old_id
+    for _, _, at, key in sorted(scored):
+        if at not in pairs and key not in pairs.values():
+            pairs[at] = key
     return pairs
 
 
-def likeness(one: Article, other: Article) -> float:
-    """How much of the shorter article's text stands in the other, 0 to 1."""
-    first, second = _runs(one), _runs(other)
-    shorter = min(sum(first.values()), sum(second.values()))
-    return sum((first & second).values()) / shorter if shorter else 0.0
+def _heir(gone: Runs, articles: list[Runs]) -> int | None:
+    """Position of the article that most of a gone article's text stands in."""
+    shared, at = max(((likeness(gone, other).shared, -at) for at, other in enumerate(articles)), default=(0, 0))
+    return -at if shared else None
 
 
-def _runs(article: Article) -> Counter[str]:
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How much text two articles share."""
+
+    shared: int
+    of_shorter: float
+    """0 to 1; whole where one article is a part of the other."""
+    of_longer: float
+    """0 to 1; whole where they are the same."""
+
+
+def likeness(one: Runs, other: Runs) -> Likeness:
+    """How much of their texts two articles share."""
+    shared = (one & other).total()
+    shorter, longer = sorted((one.total(), other.total()))
+    return Likeness(shared, shared / shorter if shorter else 0.0, shared / longer if longer else 0.0)
+
+
+def runs(article: Article) -> Runs:
+    """The runs of characters of an article's text, counted."""
     text = "".join(block.text for block in article.blocks if block.role not in (Role.META, Role.EDITOR))
-    return Counter(text[at : at + LENGTH] for at in range(len(text) - LENGTH + 1))
+    return Counter(text[at : at + LENGTH] for at in range(max(1, len(text) - LENGTH + 1)))
 
 
 def anchor_of(article: Article) -> str:

@@ -1,7 +1,7 @@
 """The ledger (生成台账): what was generated for each seed, so that ingest can tell generated from edited."""
 
 import json
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from jianbao.archive import Archive
@@ -30,15 +30,9 @@ class Ledger:
     seed_id: str
     page: Page
     articles: dict[str, Generated] = field(default_factory=dict)
-    """Article id → what was generated; in the order of the page."""
+    """Article id → what was generated; in the order of the page, then what only people's edits keep."""
     tombstones: dict[str, str] = field(default_factory=dict)
-    """Article id → why the article is gone; its address stays."""
-
-    @property
-    def next_ordinal(self) -> int:
-        """The first ordinal that no article of this seed has ever had."""
-        used = [int(article_id.rsplit("-", 1)[1]) for article_id in (*self.articles, *self.tombstones)]
-        return max(used, default=0) + 1
+    """Article id → why there is no such article any more, in words for readers; its address stays."""
 
 
 def dumps(ledger: Ledger) -> str:
@@ -56,32 +50,32 @@ def dumps(ledger: Ledger) -> str:
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
-def loads(text: str, place: str) -> Ledger:
+def loads(text: str | bytes, place: str) -> Ledger:
     """Read a ledger; raises SettingRefused where the file is not one."""
     try:
         content: dict[str, Any] = json.loads(text)
-        if content["version"] != VERSION:
-            raise ValueError(f"version {content['version']}")
+        _check_version(content["version"])
         return Ledger(
             content["seed_id"],
             from_json(content["record"], content["seed_id"]),
             {key: Generated(**made) for key, made in content["articles"].items()},
             dict(content["tombstones"]),
         )
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise SettingRefused(
-            f"{place}:1", f"台账文件损坏（{error}），请用 git checkout 恢复", f"broken ledger ({error}); restore it with git checkout"
+            f"{place}:1",
+            f"台账文件损坏（{error}），请用 git checkout 恢复",
+            f"broken ledger ({error}); restore it with git checkout",
         ) from error
+
+
+def _check_version(version: object) -> None:
+    if version != VERSION:
+        raise ValueError(f"version {version}, expected {VERSION}")
 
 
 def read_all(archive: Archive) -> list[Ledger]:
     """Every ledger of the archive, in the order of the seeds' names."""
     paths = sorted(archive.ledger.glob("*.json"))
-    ledgers = [loads(path.read_text(encoding="utf-8"), path.relative_to(archive.root).as_posix()) for path in paths]
+    ledgers = [loads(path.read_bytes(), path.relative_to(archive.root).as_posix()) for path in paths]
     return sorted(ledgers, key=lambda ledger: ledger.page.seed)
-
-
-def bury(ledger: Ledger, article_id: str, reason: str) -> Ledger:
-    """The ledger with an article gone and its address kept."""
-    rest = {key: made for key, made in ledger.articles.items() if key != article_id}
-    return replace(ledger, articles=rest, tombstones=ledger.tombstones | {article_id: reason})

@@ -40,7 +40,7 @@ def read_mapping(source: str) -> dict[str, Any]:
     if content is None:
         return {}
     if not isinstance(content, dict) or not all(isinstance(key, str) for key in content):
-        raise PlainYamlError(1, "应为“键: 值”的形式，每行一条", "must be `key: value` lines")
+        raise _wide_colon(source) or PlainYamlError(1, "应为“键: 值”的形式，每行一条", "must be `key: value` lines")
     for key, value in content.items():
         _check_value(source, key, value)
     return content
@@ -67,16 +67,20 @@ def _explained(source: str, error: yaml.YAMLError) -> PlainYamlError:
     line = getattr(mark, "line", 0) + 1
     if isinstance(error, _TwiceError):
         return PlainYamlError(line, f"键 {error.key} 写了两次，请只留一个", f"key {error.key} is there twice; keep one")
-    if wide := WIDE_COLON.search(source):
-        at = source.count("\n", 0, wide.start("key")) + 1
-        key = wide["key"]
-        return PlainYamlError(
-            at, f"{key} 后面是全角冒号，请改为半角冒号加空格", f"a full-width colon follows {key}; write `{key}: `"
-        )
-    return PlainYamlError(
+    return _wide_colon(source) or PlainYamlError(
         line,
         "不是合法的 YAML：含冒号、引号、方括号的值请加双引号",
         "no valid YAML: put values with colons, quotes or brackets into double quotes",
+    )
+
+
+def _wide_colon(source: str) -> PlainYamlError | None:
+    found = WIDE_COLON.search(source)
+    if not found:
+        return None
+    key, line = found["key"], source.count("\n", 0, found.start("key")) + 1
+    return PlainYamlError(
+        line, f"{key} 后面是全角冒号，请改为半角冒号加空格", f"a full-width colon follows {key}; write `{key}: `"
     )
 
 

@@ -69,7 +69,7 @@ def from_json(record: Json, seed_id: str) -> Page:
 
 
 def _read_article(record: Json) -> Article:
-    plain = {key: tuple(record[key]) if isinstance(record[key], list) else record[key] for key in ARTICLE_KEYS}
+    plain: Json = {key: tuple(record[key]) if isinstance(record[key], list) else record[key] for key in ARTICLE_KEYS}
     plain |= {"kind": Kind(record["kind"]), "flags": tuple(Flag(flag) for flag in record["flags"])}
     return Article(**plain, blocks=tuple(_read_block(block) for block in record["blocks"]))
 

@@ -1,5 +1,6 @@
 """The only module that writes files: atomically, and only where something changed."""
 
+import glob
 import os
 import tempfile
 from pathlib import Path
@@ -8,17 +9,19 @@ from pathlib import Path
 def write_bytes(path: Path, data: bytes) -> bool:
     """Make `path` hold `data`; returns whether the file changed.
 
-    The new content appears under its name whole or not at all.
+    The new content appears under its name whole or not at all; what a killed run left beside it goes.
     """
     if path.is_file() and path.read_bytes() == data:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
+    for left in path.parent.glob(f".{glob.escape(path.name)}.*"):
+        left.unlink(missing_ok=True)
     handle, scratch = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(data)
-        os.chmod(scratch, 0o644)
-        os.replace(scratch, path)
+        Path(scratch).chmod(0o644)
+        Path(scratch).replace(path)
     except BaseException:
         Path(scratch).unlink(missing_ok=True)
         raise
@@ -28,6 +31,13 @@ def write_bytes(path: Path, data: bytes) -> bool:
 def write_text(path: Path, text: str) -> bool:
     """Make `path` hold `text` in UTF-8 with LF line ends; returns whether the file changed."""
     return write_bytes(path, text.encode("utf-8"))
+
+
+def remove(path: Path) -> bool:
+    """Remove a file; returns whether there was one."""
+    there = path.is_file()
+    path.unlink(missing_ok=True)
+    return there
 
 
 def write_tree(root: Path, files: dict[str, bytes]) -> int:

@@ -2,6 +2,7 @@
 
 import codecs
 import hashlib
+import re
 from pathlib import Path
 
 from jianbao.errors import SeedRefused
@@ -24,21 +25,23 @@ SAMPLE = 4000
 PLAUSIBLE = -10.5
 """Least mean log-probability of a character of Chinese text; wrong decodings of the sample seeds stay below -11.5."""
 
+INK = re.compile(r"[^\s\x00-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2060\ufeff]")
+
 UNREADABLE_SHARE = 0.02
 """Share of U+FFFD and private-use characters above which a page is reported instead of converted."""
 
 
-def read_source(path: Path, sidecar: Sidecar) -> Source:
-    """Read a seed file; raises SeedRefused where it holds no text."""
+def read_source(path: Path, sidecar: Sidecar, place: str) -> Source:
+    """Read a seed file; raises SeedRefused where it holds no text. `place` names it in errors."""
     try:
         data = path.read_bytes()
     except OSError as error:
         raise SeedRefused(
-            path.name,
+            place,
             f"无法读取（{error.strerror}），请检查文件与权限",
             f"cannot be read ({error.strerror}); check the file and its permissions",
         ) from error
-    text, encoding = decode(data, path.name)
+    text, encoding = decode(data, place)
     return Source(path.name, text, encoding, hashlib.sha256(text.encode()).hexdigest(), sidecar)
 
 
@@ -54,6 +57,10 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
     """
     text, encoding = _marked(data, name) or _unmarked(data, name)
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if not INK.search(text):
+        raise SeedRefused(
+            f"{name}:1", "文件是空的，请重新提取文字或删去", "the file is empty; extract its text again or remove it"
+        )
     _refuse_unreadable(text, name)
     return text, encoding
 
