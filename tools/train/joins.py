@@ -3,15 +3,15 @@
     python -m tools.train.joins --pages build/train --out tools/jianbao/ingest/join_weights.py
 
 `--pages` holds folders as `python -m tests.eval.generate` writes them (`read/*.txt`, `gold/*.yml`), made from the
-develop split with seeds that no measurement uses. A logistic regression, fitted by stochastic gradient steps of
-AdaGrad (Duchi, Hazan, Singer 2011) with a small L2 penalty; deterministic.
+develop split with seeds that no measurement uses. For every line that may have been cut the ways it can go on compete,
+its ending there among them: a multinomial logistic regression, fitted by stochastic gradient steps of AdaGrad (Duchi, Hazan, Singer 2011) with a small L2 penalty; deterministic.
 """
 
 import argparse
 import math
 import random
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import yaml
@@ -22,14 +22,15 @@ from jianbao.ingest.lines import split_lines
 from jianbao.ingest.order import can_continue, can_go_on
 from jianbao.ingest.read import label
 
-Example = tuple[dict[str, float], bool]
+Choice = tuple[list[dict[str, float]], int]
+"""The evidence of each way a line can go on, its ending there first, and which is right."""
 PENALTY = 1e-5
-EPOCHS = 6
+EPOCHS = 8
 RATE = 0.3
 
 
-def examples(folder: Path) -> Iterator[Example]:
-    """Every pair of lines worth a thought on the pages of a folder, and whether gold joins it."""
+def choices(folder: Path) -> Iterator[Choice]:
+    """Every line that may have been cut on the pages of a folder, with all ways it can go on."""
     model = load()
     for gold in sorted(folder.glob("gold/*.yml")):
         text = (folder / "read" / f"{gold.stem}.txt").read_text(encoding="utf-8")
@@ -37,10 +38,13 @@ def examples(folder: Path) -> Iterator[Example]:
         true = {pair for article in spec["articles"] for block in article["body"] for pair in _pairs(block)}
         pieces = label(split_lines(text)[0])
         around = evidence.places(pieces), evidence.surfaces(pieces, model)
+        below = evidence.labels_below(pieces)
+        targets = [piece for piece in pieces if can_continue(piece, model)]
         for source in (piece for piece in pieces if can_go_on(piece, pieces)):
-            for target in (piece for piece in pieces if piece is not source and can_continue(piece, model)):
-                pair = (source.fragment.lines[-1], target.fragment.lines[0])
-                yield evidence.features(source, target, around, model), pair in true
+            ways = [target for target in targets if target is not source]
+            right = [at for at, target in enumerate(ways, 1) if (source.fragment.lines[-1], target.fragment.lines[0]) in true]
+            found = [evidence.features(source, target, around, model) for target in ways]
+            yield [evidence.alone(source, around[1], below, model), *found], right[0] if right else 0
 
 
 def _pairs(block: object) -> list[tuple[int, int]]:
@@ -48,22 +52,31 @@ def _pairs(block: object) -> list[tuple[int, int]]:
     return list(zip(lines, lines[1:], strict=False)) if isinstance(lines, list) else []
 
 
-def fit(data: list[Example]) -> dict[str, float]:
-    """Weights by name."""
+def chances(ways: list[dict[str, float]], weights: Mapping[str, float]) -> list[float]:
+    """The probability of each way a line can go on."""
+    odds = [sum(weights.get(name, 0.0) * value for name, value in found.items()) for found in ways]
+    top = max(odds)
+    powers = [math.exp(one - top) for one in odds]
+    total = sum(powers)
+    return [power / total for power in powers]
+
+
+def fit(data: list[Choice]) -> dict[str, float]:
+    """Weights by name: multinomial logistic regression."""
     weights: defaultdict[str, float] = defaultdict(float)
     squares: defaultdict[str, float] = defaultdict(lambda: 1e-6)
     shuffler = random.Random(1)
     for _ in range(EPOCHS):
         shuffler.shuffle(data)
-        for found, holds in data:
-            odds = sum(weights[name] * value for name, value in found.items())
-            error = holds - 1 / (1 + math.exp(-max(-30.0, min(30.0, odds))))
-            if abs(error) < 1e-3:
-                continue
-            for name, value in found.items():
-                step = error * value - PENALTY * weights[name]
-                squares[name] += step * step
-                weights[name] += RATE * step / math.sqrt(squares[name])
+        for ways, right in data:
+            for at, (chance, found) in enumerate(zip(chances(ways, weights), ways, strict=True)):
+                error = (at == right) - chance
+                if abs(error) < 1e-3:
+                    continue
+                for name, value in found.items():
+                    step = error * value - PENALTY * weights[name]
+                    squares[name] += step * step
+                    weights[name] += RATE * step / math.sqrt(squares[name])
     return dict(weights)
 
 
@@ -74,23 +87,18 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
     folders = sorted(path for path in args.pages.iterdir() if path.is_dir())
-    data = [example for folder in folders for example in examples(folder)]
-    joined = sum(holds for _, holds in data)
+    data = [choice for folder in folders for choice in choices(folder)]
     weights = fit(data)
-    loss = -sum(_log_likelihood(weights, example) for example in data) / len(data)
-    print(f"{len(data)} pairs, {joined} joins; mean log loss {loss:.4f}")
+    loss = -sum(math.log(chances(ways, weights)[right] + 1e-12) for ways, right in data) / len(data)
+    hits = sum(max(range(len(ways)), key=chances(ways, weights).__getitem__) == right for ways, right in data)
+    joins = sum(right > 0 for _, right in data)
+    print(f"{len(data)} open lines, {joins} of them go on; {100 * hits / len(data):.2f} % judged right; mean log loss {loss:.4f}")
     rows = "".join(f'    "{name}": {weights[name]:.3f},\n' for name in sorted(weights))
     args.out.write_text(
         '"""Weights of the evidence in evidence.py, in log-odds; made by tools/train/joins.py."""\n\n'
         f"WEIGHTS: dict[str, float] = {{\n{rows}}}\n",
         encoding="utf-8",
     )
-
-
-def _log_likelihood(weights: dict[str, float], example: Example) -> float:
-    found, holds = example
-    odds = sum(weights.get(name, 0.0) * value for name, value in found.items())
-    return -math.log1p(math.exp(-odds if holds else odds))
 
 
 if __name__ == "__main__":

@@ -102,8 +102,8 @@ def examples(folder: Path) -> list[Example]:
         pieces = label(split_lines(text)[0])
         page = page_clues(pieces, repeated=frozenset(), arrowed=arrowed(text))
         tags = [by_line.get(piece.line, Tag.FURNITURE) for piece in pieces]
-        choices = [tagging.allowed(piece, single=page.single) for piece in pieces]
-        found.append(Example(choices, clues(pieces, links(pieces), page, model), tags))
+        joins = links(pieces)
+        found.append(Example(tagging.choices(pieces, joins, page), clues(pieces, joins, page, model), tags))
     return found
 
 

@@ -7,13 +7,22 @@ front of the article; a photograph with its text is an article beside the one it
 
 from dataclasses import dataclass, field
 
+from jianbao.ingest import headline
 from jianbao.ingest.order import Link
-from jianbao.ingest.pieces import Piece, Tag
-from jianbao.ingest.roles import credit, rubric
+from jianbao.ingest.pieces import Label, Piece, Tag
+from jianbao.ingest.roles import NUMBERED, credit, rubric
 from jianbao.model import Role
 
 HEAD = (Tag.RUBRIC, Tag.KICKER, Tag.TITLE, Tag.SUBTITLE)
-HEAD_ROLES = {Tag.RUBRIC: Role.RUBRIC, Tag.KICKER: Role.KICKER, Tag.TITLE: Role.TITLE, Tag.SUBTITLE: Role.SUBTITLE}
+LONGEST_CAPTION = 60
+"""Characters of a caption that is a sentence; in the sample seeds they have up to 25, photo stories from 60."""
+REPEATED_SHARE = 0.8
+"""Of a caption's pairs of characters so many stand in the paragraphs beside it (seed 004: 0.8 to 1.0); headings of the seeds
+reach 0.6."""
+LEAST_PAIRS = 6
+SHAPE = 5
+SHORTEST_KICKER = 6
+"""A kicker tells something; 短波, 以案说法, 议会质询 label."""
 NEAR = 14
 """A cut paragraph goes on within so many pieces, as far as captions and standfirsts between its halves are concerned."""
 
@@ -60,19 +69,57 @@ class Assembly:
     furniture: list[Piece]
 
 
-def assemble(pieces: tuple[Piece, ...], links: tuple[Link, ...]) -> Assembly:
+def assemble(pieces: tuple[Piece, ...], links: tuple[Link, ...], *, single: bool) -> Assembly:
     """Walk the page; see the module's docstring."""
-    walk = _Walk(pieces, links)
+    walk = _Walk(pieces, links, single=single)
     while walk.at < len(pieces):
         walk.step()
-    return Assembly([draft for draft in walk.drafts if draft.head or draft.body], walk.rubrics, walk.furniture)
+    drafts = [draft for draft in walk.drafts if draft.head or draft.body]
+    for draft in drafts:
+        tell_captions(draft)
+    return Assembly(drafts, walk.rubrics, walk.furniture)
+
+
+def tell_captions(draft: Draft) -> None:
+    """Large type in a text that heads nothing: without a number among numbered headings, with no text below, or saying what
+    stands beside."""
+    headings = [part for part in draft.body if part.role is Role.HEADING]
+    numbered = sum(bool(NUMBERED.match(part.pieces[0].text)) for part in headings)
+    for at in range(len(draft.body) - 1, -1, -1):
+        part = draft.body[at]
+        if not is_loose(part):
+            continue
+        below = draft.body[at + 1] if at + 1 < len(draft.body) else None
+        beside = [other for other in draft.body[max(0, at - 3) : at + 4] if other.role is Role.PARAGRAPH and other is not part]
+        repeated = repeated_share(part.pieces[0].text, "".join(piece.text for other in beside for piece in other.pieces))
+        heads_text = below is not None and below.role not in (Role.CAPTION, Role.CREDIT)
+        if repeated >= REPEATED_SHARE or (part.role is Role.HEADING and (numbered >= 2 or not heads_text)):
+            part.role = Role.CAPTION
+
+
+def is_loose(part: Part) -> bool:
+    """A single line of large type that may be a heading or a caption."""
+    piece = part.pieces[0]
+    large = part.role is Role.HEADING or (part.role is Role.PARAGRAPH and piece.label is Label.DISPLAY)
+    return large and len(part.pieces) == 1 and not NUMBERED.match(piece.text)
+
+
+def repeated_share(text: str, beside: str) -> float:
+    """The share of a line's pairs of characters that stand in the text beside it."""
+    pairs = {text[at : at + 2] for at in range(len(text) - 1)}
+    return sum(pair in beside for pair in pairs) / max(LEAST_PAIRS, len(pairs))
+
+
+def same_shape(one: str, other: str) -> bool:
+    """Whether two lines of large type have as many parts and about one length, as headings of one article do."""
+    return len(one.split()) == len(other.split()) and abs(len(one) - len(other)) <= SHAPE
 
 
 class _Walk:
     """The state of one walk over a page."""
 
-    def __init__(self, pieces: tuple[Piece, ...], links: tuple[Link, ...]) -> None:
-        self.pieces = pieces
+    def __init__(self, pieces: tuple[Piece, ...], links: tuple[Link, ...], *, single: bool) -> None:
+        self.pieces, self.single = pieces, single
         self.after = {link.before: link for link in links}
         self.before = {link.after: link for link in links}
         self.at = 0
@@ -131,14 +178,44 @@ class _Walk:
         return piece.tag is Tag.TITLE and Tag.SUBTITLE in tags
 
     def headline(self, run: list[Piece]) -> None:
-        rubrics = [piece for piece in run if piece.tag is Tag.RUBRIC]
-        if len(rubrics) == len(run):
+        if self.single and any(draft.body for draft in self.drafts):
+            for piece in run:
+                self.add(Role.HEADING, piece)
+            return
+        rubrics = [piece for at, piece in enumerate(run) if piece.tag is Tag.RUBRIC or self.labels(piece, run[at + 1 :])]
+        if len(rubrics) == len(run) or self.heads_nothing():
             self.rubrics += run
             return
+        heading = self.first_heading([piece for piece in run if piece not in rubrics])
         banners = self.banners(run, rubrics)
         self.rubrics += banners
-        parts = [Part(HEAD_ROLES[piece.tag or Tag.TITLE], [piece]) for piece in run if piece not in banners]
-        self.start(Draft(head=parts))
+        lines = [piece for piece in run if piece not in rubrics and piece is not heading]
+        named = zip(headline.roles([piece.text for piece in lines]), lines, strict=True)
+        own = [Part(Role.RUBRIC, [piece]) for piece in rubrics if piece not in banners]
+        self.start(Draft(head=own + [Part(role, [piece]) for role, piece in named]))
+        if heading:
+            self.add(Role.HEADING, heading)
+
+    def labels(self, piece: Piece, below: list[Piece]) -> bool:
+        """Whether a line above a title is a label in brackets or dots, or so short that it is a rubric."""
+        if not any(one.tag is Tag.TITLE for one in below):
+            return False
+        return piece.label is Label.RUBRIC or (piece.tag is Tag.KICKER and len(piece.text) <= SHORTEST_KICKER)
+
+    def first_heading(self, lines: list[Piece]) -> Piece | None:
+        """The last line above a text whose byline stands further down, if it is built like the headings below."""
+        if len(lines) < 2 or self.at >= len(self.pieces) or self.pieces[self.at].tag is Tag.BYLINE:
+            return None
+        rest = self.pieces[self.at :]
+        end = next((at for at, piece in enumerate(rest) if piece.tag is Tag.TITLE), len(rest))
+        alike = [piece for piece in rest[:end] if piece.tag is Tag.HEADING and same_shape(piece.text, lines[-1].text)]
+        displaced = any(piece.tag is Tag.BYLINE for piece in rest[:end])
+        return lines[-1] if displaced and len(alike) >= 2 else None
+
+    def heads_nothing(self) -> bool:
+        """Whether the line below goes on with another article: then what stands above it is a banner of the page."""
+        link = self.before.get(self.at)
+        return link is not None and link.before in self.owner
 
     def banners(self, run: list[Piece], rubrics: list[Piece]) -> list[Piece]:
         """Of the rubrics of a headline, those of the whole page: a slogan at its top, all but the last of several."""
@@ -167,6 +244,8 @@ class _Walk:
             self.go_on(piece, link)
         elif self.is_photo_story(piece):
             self.photo_story(piece)
+        elif self.is_caption(piece):
+            self.add(Role.CAPTION, piece)
         elif self.front is not None:
             self.put_in_front(piece)
         else:
@@ -178,6 +257,11 @@ class _Walk:
         part.links.append(link)
         self.owner[piece.index] = (draft, part)
         self.current, self.front = draft, None
+
+    def is_caption(self, piece: Piece) -> bool:
+        """A short sentence between the halves of a cut paragraph; the first below a byline is the standfirst."""
+        short = len(piece.text) <= LONGEST_CAPTION and piece.index not in self.after
+        return short and self.front != 0 and self.cut_around(piece.index)
 
     def put_in_front(self, piece: Piece) -> None:
         draft, place = self.article(), self.front or 0

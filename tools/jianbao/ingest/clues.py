@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 
 from jianbao.ingest.continuation import Continuation
-from jianbao.ingest.evidence import CUT_END, ENDED, SIGNED, unclosed
+from jianbao.ingest.evidence import COMPOSED, CUT_END, ENDED, SIGNED, unclosed
 from jianbao.ingest import web
 from jianbao.ingest.order import Link
 from jianbao.ingest.pieces import Label, Piece
@@ -29,7 +29,15 @@ CONTACT = re.compile(
     r"(?:电话|電話|热线|熱線|传真|邮箱|電郵|邮编|地址|微信|QQ)|\d{7,}|\d{3,4}-\d{6,}|\w@\w|https?:|www\.", re.IGNORECASE
 )
 LARGE = (Label.DISPLAY, Label.RUBRIC)
+NEIGHBOURLY = re.compile(
+    r"^(?:label|rule|ended|opener|composed|numbered|dashed|inline credit|signed|bare names|signature|comma|quoted|arrows|slogan)"
+)
+"""Clues that also say something of the line above and below; tried on articles the model had not seen."""
+LARGE_LENGTHS = (4, 9, 16)
 LENGTHS = (3, 5, 8, 11, 15, 20, 26, 34, 46, 70, 110, 180)
+KIN = {"kinship 1", "kinship 2", "kinship 3"}
+INDENTED = 4
+"""Indented lines of running text that make a page one that indents."""
 BODY = 40
 """A line of running text this long is of an article's body rather than a link."""
 KINSHIP_REACH = 3
@@ -42,8 +50,11 @@ class PageClues:
 
     single: bool
     bylined: bool
+    signing: str
+    """Where the articles of the page are signed: below their heads only, in other places too, or nowhere."""
     numbered: bool
-    hard_wrapped: bool
+    indented: bool
+    """Whether paragraphs begin with an indent."""
     repeated: frozenset[str]
     arrowed: frozenset[int]
 
@@ -51,11 +62,15 @@ class PageClues:
 def page_clues(pieces: tuple[Piece, ...], *, repeated: frozenset[str], arrowed: frozenset[int]) -> PageClues:
     """Look at the page as a whole."""
     below_large = [piece for piece in pieces if piece.index and pieces[piece.index - 1].label in LARGE]
+    heads = sum(piece.label is Label.BYLINE for piece in below_large)
+    bylines = sum(piece.label is Label.BYLINE for piece in pieces)
+    others = sum(piece.label is Label.TEXT and bool(OPENER.match(piece.text)) for piece in below_large)
     return PageClues(
         single=web.is_web_page(pieces),
-        bylined=sum(piece.label is Label.BYLINE for piece in below_large) >= 2,
+        bylined=heads >= 2,
+        signing="nowhere" if not heads else "heads only" if not others and bylines >= 2 else "mixed",
         numbered=any(piece.label is Label.DISPLAY and NUMBERED.match(piece.text) for piece in pieces),
-        hard_wrapped=any(len(piece.fragment.lines) > 2 for piece in pieces),
+        indented=sum(piece.fragment.indent >= 2 and piece.label is Label.TEXT for piece in pieces) >= INDENTED,
         repeated=repeated,
         arrowed=arrowed,
     )
@@ -73,8 +88,8 @@ def clues(pieces: tuple[Piece, ...], links: tuple[Link, ...], page: PageClues, m
     for piece in pieces:
         at = piece.index
         names = ["bias", *own[at]]
-        names += [f"{name}|-1" for name in own[at - 1]] if at else ["top"]
-        names += [f"{name}|+1" for name in own[at + 1]] if at + 1 < len(pieces) else ["bottom"]
+        names += [f"{name}|-1" for name in own[at - 1] if NEIGHBOURLY.match(name)] if at else ["top"]
+        names += [f"{name}|+1" for name in own[at + 1] if NEIGHBOURLY.match(name)] if at + 1 < len(pieces) else ["bottom"]
         names.append(f"kind {_kind(pieces, at - 2)} {_kind(pieces, at - 1)}|-")
         names.append(f"kind {_kind(pieces, at + 1)} {_kind(pieces, at + 2)}|+")
         names += [name for name, holds in (
@@ -88,7 +103,12 @@ def clues(pieces: tuple[Piece, ...], links: tuple[Link, ...], page: PageClues, m
         names += runs[at]
         if piece.label in LARGE:
             names += _kinship(pieces, at, model)
-            names += [f"parallels {_parallels(pieces, at)}", f"byline {_next_byline(pieces, at)}"]
+            byline_at = _next_byline(pieces, at)
+            names += [f"parallels {_parallels(pieces, at)}", f"byline {byline_at}", f"{page.signing} byline {byline_at}"]
+            if page.signing == "heads only" and byline_at != "below" and _kind(pieces, at + 1) == "text True" and _kind(pieces, at + 2) != "credit":
+                names.append("unsigned head on a signing page")
+                names += ["unsigned head among kin"] if KIN & set(names) else []
+            names.append(f"{page.signing} {_kind(pieces, at - 1)} {_kind(pieces, at + 1)}")
         found.append(names)
     return found
 
@@ -153,10 +173,10 @@ def _own(piece: Piece, page: PageClues, model: Continuation) -> list[str]:
     """Facts of one line."""
     text, label = piece.text, piece.label
     names = [f"label {label}", f"rule {label} {piece.reading.rule}"]
-    names += [f"blanks {min(piece.fragment.blanks_before, 4)}", f"indent {min(piece.fragment.indent, 3)}"]
+    names += [f"blanks {min(piece.fragment.blanks_before, 4)}", f"indent {piece.fragment.indent >= 2} {page.indented}"]
     if label not in (Label.TEXT, Label.DISPLAY, Label.RUBRIC):
         return [*names, "ended"] if ENDED.search(text) else names
-    names.append(f"length {sum(len(text) > limit for limit in LENGTHS)} {label in LARGE}")
+    names.append(f"length {sum(len(text) > limit for limit in (LARGE_LENGTHS if label in LARGE else LENGTHS))} {label in LARGE}")
     names += [name for name, holds in (
         ("ended", bool(ENDED.search(text))),
         ("opener", bool(OPENER.match(text))),
@@ -170,7 +190,6 @@ def _own(piece: Piece, page: PageClues, model: Continuation) -> list[str]:
         names += _short(piece, page)
     if label in LARGE or len(text) <= 60:
         names.append(f"opens {_step(model.opens(text))}")
-        names.append(f"closes {_step(model.closes(text + '。'))}")
     if len(text) > 40 and (found := credit.inline(text)):
         names.append(f"inline credit {found.reportage}")
     return names
@@ -180,10 +199,10 @@ def _short(piece: Piece, page: PageClues) -> list[str]:
     text = piece.text
     parts = text.split()
     facts = (
-        ("parts", len(parts) == 2),
         ("many parts", len(parts) > 2),
         ("equal parts", len(parts) >= 2 and len({len(part) for part in parts}) == 1),
-        ("comma", "，" in text),
+        ("comma", "，" in text and not COMPOSED.match(text)),
+        ("composed", bool(COMPOSED.match(text))),
         ("colon", "：" in text),
         ("question", text[-1] in "？！?!"),
         ("dashed", bool(DASHED.match(text))),
@@ -210,21 +229,21 @@ def _short(piece: Piece, page: PageClues) -> list[str]:
 
 
 def _step(odds: float) -> int:
-    return max(-4, min(4, round(odds / 2)))
+    return max(-2, min(2, round(odds / 3)))
 
 
 def _kinship(pieces: tuple[Piece, ...], at: int, model: Continuation) -> list[str]:
     """Whether the text above and the text below are of one article."""
-    above = [piece.text for piece in pieces[max(0, at - 8) : at] if piece.label is Label.TEXT][-KINSHIP_REACH:]
-    below = [piece.text for piece in pieces[at + 1 : at + 9] if piece.label is Label.TEXT][:KINSHIP_REACH]
+    above = [piece.text for piece in pieces[max(0, at - 12) : at] if piece.label is Label.TEXT][-KINSHIP_REACH:]
+    below = [piece.text for piece in pieces[at + 1 : at + 13] if piece.label is Label.TEXT][:KINSHIP_REACH]
     text = pieces[at].text
     names = []
     if above and below:
-        names.append(f"kinship {_step(model.kinship(''.join(above)[-400:], ''.join(below)[:400]))}")
+        names.append(f"kinship {max(-3, min(3, round(model.kinship(''.join(above)[-600:], ''.join(below)[:600]))))}")
     if above:
-        names.append(f"repeats above {repeats(text, ''.join(above))}")
+        names.append(f"repeats above {repeats(text, ''.join(above)) >= 3}")
     if below:
-        names.append(f"repeats below {repeats(text, ''.join(below))}")
+        names.append(f"repeats below {repeats(text, ''.join(below)) >= 3}")
     return names
 
 

@@ -17,6 +17,8 @@ SIGNED = re.compile(r"[。！？”…][（(][^（）()。，]{2,24}[）)]$")
 """A signature behind the last full stop: （李丰 陈琳）."""
 CUT_END = re.compile(r"[，、；：,（《“‘「『—]$")
 CUT_START = re.compile(r"^[，。、；：！？”’」』》）%％]")
+COMPOSED = re.compile(r"^[^，\s（(、：]{3,}[，\s][^，\s（(、：]{3,}(?:[，\s][^，\s（(、：]{3,})*$")
+"""Two or three clauses set side by side are a headline, a heading or a caption rather than a piece of running text."""
 LARGE = (Label.DISPLAY, Label.RUBRIC)
 NEAR_TEXTS = 3
 """A paragraph goes on behind captions and a standfirst; more body lines between are another article's."""
@@ -35,6 +37,7 @@ class Place:
     larges: int
     heads: int
     """Headlines with a byline."""
+    bylines: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +74,8 @@ def _end(piece: Piece, pieces: tuple[Piece, ...]) -> list[str]:
     marks = {
         "end: mark that ends nothing": bool(CUT_END.search(text)),
         "end: large type": large,
-        "end: large type in parts": large and " " in text.strip(),
-        "end: large type with a comma": large and "，" in text,
+        "end: large type in parts": large and bool(COMPOSED.match(text)),
+        "end: large type with a comma": large and "，" in text and not COMPOSED.match(text),
         "end: large type, short": large and len(text) <= SHORT,
         "end: large type above text": large and below is Label.TEXT,
         "end: large type above large type": large and below in LARGE,
@@ -96,6 +99,7 @@ def _start(piece: Piece, pieces: tuple[Piece, ...]) -> list[str]:
         "start: large type above large type": large and below in LARGE,
         "start: below a byline": above in (Label.BYLINE, Label.META),
         "start: below large type": above in LARGE,
+        "start: indented": piece.fragment.indent >= 2,
         "start: short": not large and len(text) <= SHORT,
     }
     return [name for name, holds in marks.items() if holds]
@@ -103,7 +107,7 @@ def _start(piece: Piece, pieces: tuple[Piece, ...]) -> list[str]:
 
 def places(pieces: tuple[Piece, ...]) -> list[Place]:
     """The place of every piece of a page."""
-    found, place = [], Place(0, 0, 0)
+    found, place = [], Place(0, 0, 0, 0)
     for piece in pieces:
         below_large = bool(piece.index) and pieces[piece.index - 1].label in LARGE
         found.append(place)
@@ -111,6 +115,7 @@ def places(pieces: tuple[Piece, ...]) -> list[Place]:
             place.texts + (piece.label is Label.TEXT),
             place.larges + (piece.label in LARGE),
             place.heads + (piece.label is Label.BYLINE and below_large),
+            place.bylines + (piece.label in (Label.BYLINE, Label.META)),
         )
     return found
 
@@ -151,10 +156,22 @@ def way(source: Piece, target: Piece, where: list[Place]) -> dict[str, float]:
     texts = there.texts - here.texts - (source.label is Label.TEXT)
     larges = there.larges - here.larges - (source.label in LARGE)
     if texts <= 0 and larges <= 0:
-        return {"next": 1.0}
+        return {"next across a byline" if there.bylines > here.bylines else "next": 1.0}
     if texts <= NEAR_TEXTS and larges <= 2 and there.heads == here.heads:
         return {"near": 1.0, "lines between": math.log1p(texts)}
     return {"far": 1.0, "lines between": math.log1p(texts), "heads between": float(min(there.heads - here.heads, 4))}
+
+
+def alone(source: Piece, faces: list[Surface], below: list[str], model: Continuation) -> dict[str, float]:
+    """The evidence that nothing on the page continues a line."""
+    closing = max(-LIMIT, min(LIMIT, model.closes(source.text)))
+    found = {f"none: {name}": 1.0 for name in faces[source.index].end} | {"none: closing": closing}
+    return found | {f"none: above {below[source.index]}": 1.0}
+
+
+def labels_below(pieces: tuple[Piece, ...]) -> list[str]:
+    """For every piece the label of the one below it; a text breaks off above a headline, hardly above a byline."""
+    return [*(str(piece.label) for piece in pieces[1:]), "edge"]
 
 
 def weigh(found: dict[str, float]) -> float:

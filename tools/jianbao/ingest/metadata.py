@@ -4,13 +4,15 @@ import re
 from dataclasses import dataclass
 
 from jianbao.ingest import dates
-from jianbao.ingest.names import split_names
+from jianbao.ingest.names import is_surname, split_names
 from jianbao.ingest.roles import credit
 
 OPENER = re.compile(
     r"^.{0,40}?[（(【](?P<who>[^（）()【】。]{0,40}?(?:记者|記者|通讯员|通訊員|特约|實習|实习生?)[^（）()【】。]{1,40})[）)】]|"
     r"^\s*(?:本[报報]|\S{2,4}[报報])?(?P<bare>(?:记者|記者)[\u3400-\u9fff]{2,4})(?=[\s/／](?:\S{2,6}(?:报[导道]|報[導道])|[，,]))"
 )
+TAIWAN = re.compile(r"^\s*[（(〔【〈]?(?:本報)?記者(?P<name>[\u3400-\u9fff]{3})[／/]?[\u3400-\u9fff]{2,8}?(?:報導|報道|连线报道)")
+"""（記者翁書賢沙崙市報導）: name and place stand glued; a name has three characters there."""
 SIGN_OFF = re.compile(r"[。！？”…〞」』]\s*[（(](?P<who>[^（）()。，！？]{2,40})[）)]\s*$")
 NO_PERSON = re.compile(r"见图|图|下转|上接|完|待续|据|来源|资料|连载|续|题图|注[:：]|略|编者|有删|原载|\d{3}|[:：]")
 REPORTERS = re.compile(r"记者|記者|通讯员|通訊員|作者|[文摄攝]\s*[/／]")
@@ -75,7 +77,12 @@ def authors(bylines: list[str], paragraphs: list[str], credits: list[str], metas
 
 
 def _opener(paragraphs: list[str]) -> list[str]:
-    found = OPENER.match(paragraphs[0]) if paragraphs else None
+    if not paragraphs:
+        return []
+    taiwan = TAIWAN.match(paragraphs[0])
+    if taiwan and is_surname(taiwan["name"][0]):
+        return [taiwan["name"]]
+    found = OPENER.match(paragraphs[0])
     return list(split_names(found["who"] or found["bare"])) if found else []
 
 

@@ -36,10 +36,10 @@ class Link:
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, self.odds))))
 
 
-OPEN_END, ORPHAN_START = 1.0, 1.0
-"""Running text without an end goes on somewhere, and a line that begins in mid-word continues something: log-odds that a
-pair gains because the page leaves no better one, beyond what each pair has by itself."""
-ORPHANED = -2.5
+SURE_OF_LARGE = 1.0
+"""Large type is taken for a piece of running text only above these log-odds: a heading swallowed is worse than a cut left."""
+LEAST_MUTUAL, ORPHANED = -2.5, -3.0
+"""Of two lines that hang in the air, one at its end and one at its beginning, and that nothing else on the page suits."""
 ORPHAN = 0.5
 """A line is a candidate to continue another one unless it begins like a paragraph by more than these log-odds."""
 
@@ -47,33 +47,61 @@ ORPHAN = 0.5
 def links(pieces: tuple[Piece, ...]) -> tuple[Link, ...]:
     """The joins of a page, by the piece that is continued."""
     weights = weigh(pieces, load())
-    chosen = assign({pair: odds for pair, odds in weights.items() if odds > 0})
-    return tuple(_link(pair, weights) for pair in sorted(chosen))
+    chosen = assign({pair: odds for pair, odds in weights.items() if odds > least(pieces[pair[0]])})
+    chosen |= mutual(weights, chosen, pieces)
+    by_source: defaultdict[int, dict[int, float]] = defaultdict(dict)
+    for (before, after), odds in weights.items():
+        by_source[before][after] = odds
+    return tuple(_link(pair, by_source[pair[0]]) for pair in sorted(chosen))
 
 
-def _link(pair: Pair, weights: dict[Pair, float]) -> Link:
+def mutual(weights: dict[Pair, float], chosen: set[Pair], pieces: tuple[Piece, ...]) -> set[Pair]:
+    """Pairs left over in which both ends hang and each is the other's best: better joined, and doubted, than left apart."""
+    sources, targets = {before for before, _ in chosen}, {after for _, after in chosen}
+    free = {pair: odds for pair, odds in weights.items() if pair[0] not in sources and pair[1] not in targets}
+    best_after: dict[int, Pair] = {}
+    best_before: dict[int, Pair] = {}
+    for pair in sorted(free, key=lambda one: free[one]):
+        best_after[pair[0]] = best_before[pair[1]] = pair
+    model = load()
+    return {
+        pair
+        for pair in best_after.values()
+        if best_before[pair[1]] == pair
+        and free[pair] > LEAST_MUTUAL
+        and pieces[pair[0]].label is Label.TEXT
+        and model.opens(pieces[pair[1]].text) < ORPHANED
+    }
+
+
+def least(source: Piece) -> float:
+    """The log-odds above which a line may be joined to another."""
+    return SURE_OF_LARGE if source.label is Label.DISPLAY and source.tag is None else 0.0
+
+
+def _link(pair: Pair, weights: dict[int, float]) -> Link:
+    """A join with its odds against all other ways the line could go on, its ending there among them."""
     before, after = pair
-    others = {other: odds for (one, other), odds in weights.items() if one == before and other != after}
+    others = {other: odds for other, odds in weights.items() if other != after}
     second = max(others, key=lambda other: others[other], default=None)
-    margin = weights[pair] - (others[second] if second is not None else 0.0)
-    return Link(before, after, min(weights[pair], margin), second)
+    against = math.log(1 + sum(math.exp(min(50.0, odds)) for odds in others.values()))
+    return Link(before, after, weights[after] - against, second)
 
 
 def weigh(pieces: tuple[Piece, ...], model: Continuation) -> dict[Pair, float]:
-    """Log-odds of every pair worth a thought."""
+    """Log-odds of every pair worth a thought, against the line not going on at all."""
     sources = [piece for piece in pieces if can_go_on(piece, pieces)]
     targets = [piece for piece in pieces if can_continue(piece, model)]
     around = evidence.places(pieces), evidence.surfaces(pieces, model)
-    ends = {piece.index: OPEN_END * (piece.label is Label.TEXT or piece.tag is not None) for piece in sources}
-    starts = {piece.index: ORPHAN_START * (model.opens(piece.text) < ORPHANED) for piece in targets}
-    return {
-        (source.index, target.index): evidence.weigh(evidence.features(source, target, around, model))
-        + ends[source.index]
-        + starts[target.index]
-        for source in sources
-        for target in targets
-        if source is not target
-    }
+    below = evidence.labels_below(pieces)
+    weights: dict[Pair, float] = {}
+    for source in sources:
+        none = evidence.weigh(evidence.alone(source, around[1], below, model))
+        for target in targets:
+            if source is not target:
+                odds = evidence.weigh(evidence.features(source, target, around, model)) - none
+                weights[source.index, target.index] = odds
+    return weights
 
 
 def can_go_on(piece: Piece, pieces: tuple[Piece, ...]) -> bool:
@@ -94,7 +122,7 @@ def _may_be_text(piece: Piece) -> bool:
 
 
 def can_continue(piece: Piece, model: Continuation) -> bool:
-    """Whether a line may have been cut at its beginning."""
+    """Whether a line may have been cut at its beginning; the first paragraph of an article was not."""
     return _may_be_text(piece) and (bool(CUT_START.match(piece.text)) or model.opens(piece.text) < ORPHAN)
 
 

@@ -29,7 +29,7 @@ def read_page(source: Source, *, seed_id: str | None = None, repeated: frozenset
     pieces = label(lines)
     facts = page_clues(pieces, repeated=repeated, arrowed=_arrowed(repairs))
     pieces = tag(pieces, links(pieces), facts)
-    assembly = assemble(pieces, links(pieces))
+    assembly = assemble(pieces, links(pieces), single=facts.single)
     page = _page(source, seed_id or provisional_id(source), assembly, repairs, web_page=facts.single)
     conserve.check(lines, page)
     return page

@@ -40,7 +40,7 @@ def recognise(text: str) -> Reading | None:
     names = split_names(text)
     if not names or not _only_names(text, names, marked=bool(marked)):
         return None
-    return Reading(Label.BYLINE, "mark and names" if marked else "role and names")
+    return Reading(Label.BYLINE, "role and names" if ROLE.search(text) else "mark and names")
 
 
 def _only_names(text: str, names: tuple[str, ...], *, marked: bool) -> bool:
