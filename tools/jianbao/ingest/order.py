@@ -70,8 +70,14 @@ def mutual(weights: dict[Pair, float], chosen: set[Pair], pieces: tuple[Piece, .
         if best_before[pair[1]] == pair
         and free[pair] > LEAST_MUTUAL
         and pieces[pair[0]].label is Label.TEXT
-        and model.opens(pieces[pair[1]].text) < ORPHANED
+        and (model.opens(pieces[pair[1]].text) < ORPHANED or interrupted(pieces[pair[0]], pieces))
     }
+
+
+def interrupted(source: Piece, pieces: tuple[Piece, ...]) -> bool:
+    """Whether a byline stands right below running text without an end: the sidebar with the lead was read first."""
+    below = pieces[source.index + 1 : source.index + 2]
+    return bool(below) and below[0].tag is Tag.BYLINE and below[0].reading.rule == "role and names"
 
 
 def least(source: Piece) -> float:
@@ -91,7 +97,7 @@ def _link(pair: Pair, weights: dict[int, float]) -> Link:
 def weigh(pieces: tuple[Piece, ...], model: Continuation) -> dict[Pair, float]:
     """Log-odds of every pair worth a thought, against the line not going on at all."""
     sources = [piece for piece in pieces if can_go_on(piece, pieces)]
-    targets = [piece for piece in pieces if can_continue(piece, model)]
+    targets = [piece for piece in pieces if can_continue(piece, model) and not _leads(piece, pieces)]
     around = evidence.places(pieces), evidence.surfaces(pieces, model)
     below = evidence.labels_below(pieces)
     weights: dict[Pair, float] = {}
@@ -119,6 +125,11 @@ def _may_be_text(piece: Piece) -> bool:
     if piece.tag is None:
         return piece.label in (Label.TEXT, Label.DISPLAY)
     return piece.tag in (Tag.LEAD, Tag.TEXT)
+
+
+def _leads(piece: Piece, pieces: tuple[Piece, ...]) -> bool:
+    """Whether a line was tagged as an article's first paragraph and stands below a byline."""
+    return piece.tag is Tag.LEAD and piece.index > 0 and pieces[piece.index - 1].tag is Tag.BYLINE
 
 
 def can_continue(piece: Piece, model: Continuation) -> bool:
