@@ -27,13 +27,18 @@ IN_TEXT: tuple[tuple[str, re.Pattern[str]], ...] = (
         "day in a sentence that names the year",
         re.compile(rf"{YEAR}(?!底|末|度|代)[^。！？；]{{0,24}}?(?<![\d年])(?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})[日号]"),
     ),
+    (
+        "day in a sentence that names the year behind it",
+        re.compile(rf"(?<![\d年])(?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})[日号][^。！？；]{{0,40}}?{YEAR}(?!底|末|度|代|计划|规划)"),
+    ),
     ("bare year", re.compile(rf"{YEAR}(?!\d)")),
 )
 """Ways in which texts name a time, the most exact first."""
 
 PLAN = re.compile(r"(?:到|力争|计划|预计|预期|将于|规划|目标|拟于?|前|远景)[^，。；]{0,4}$")
-PLAN_BEHIND = re.compile(r"^(?:年?底前|前|以前|之前|远景|规划|民心工程|[^，。；]{0,12}(?:计划|规划|目标|候选|启动))")
-MONTH_DAY = re.compile(r"(?<![\d年])(?P<m>\d{1,2})月(?P<d>\d{1,2})日")
+PLAN_BEHIND = re.compile(r"^(?:年?底前|前|以前|之前|远景|规划|[^，。；]{0,12}(?:计划|规划|目标|候选|启动))")
+START_BEFORE = re.compile(r"(?:自|自从|从|始于|建于|成立于|创办于|始建于|追溯到)$")
+START_BEHIND = re.compile(r"以来|起步|设立|成立(?![\d一二三四五六七八九十百]*周年)|创办|创建于|始建|开始实施|出生|入党|参加工作|毕业")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +90,18 @@ def inferred(text: str) -> Dated | None:
     Dated(edtf='2023-06~', reason='2023年高考于6月7日')
     >>> inferred("截至2022年底，共开展活动47场次。")
     Dated(edtf='2022-12~', reason='截至2022年底')
-    >>> inferred("力争到2030年建成") is None
-    True
+    >>> inferred("9月16日，河西区2023年全民国防教育日活动举行。").edtf
+    '2023-09~'
+    >>> inferred("力争到2030年建成"), inferred("自2020年底推行以来")
+    (None, None)
     """
-    best: Dated | None = None
-    for dated in _mentions(text):
-        if best is None or dated.edtf[:7] > best.edtf[:7]:
-            best = dated
-    return best
+    return max(_mentions(text), key=_when, default=None)
+
+
+def _when(dated: Dated) -> tuple[int, int]:
+    """Year and month; a bare year comes before its months."""
+    year, _, month = dated.edtf.rstrip("~").partition("-")
+    return int(year), int(month or 0)
 
 
 def _mentions(text: str) -> Iterator[Dated]:
@@ -102,13 +111,19 @@ def _mentions(text: str) -> Iterator[Dated]:
             if any(start < found.end("y") and found.start("y") < end for start, end in taken):
                 continue
             taken.append(found.span())
-            if not _is_plan(text, found):
+            if not _is_plan(text, found) and not _is_start(text, found):
                 yield _mention(found)
 
 
 def _is_plan(text: str, found: re.Match[str]) -> bool:
     ended = found[0].endswith(("底", "末"))
     return bool((not ended and PLAN.search(text[: found.start()])) or PLAN_BEHIND.match(text[found.end() :]))
+
+
+def _is_start(text: str, found: re.Match[str]) -> bool:
+    """Whether a time is when something began, which may be long ago: 自2020年底推行以来, 始建于1956年."""
+    clause = re.split(r"[，。；！？]", text[found.start() :], maxsplit=1)[0]
+    return bool(START_BEFORE.search(text[: found.start()]) or START_BEHIND.search(clause))
 
 
 def _mention(found: re.Match[str]) -> Dated:

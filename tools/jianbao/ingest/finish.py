@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from jianbao.ingest import lost, metadata
+from jianbao.ingest import headline, lost, metadata
 from jianbao.ingest.assemble import Draft, Part
 from jianbao.ingest.lines import join_texts
 from jianbao.ingest.evidence import ENDED
@@ -51,7 +51,8 @@ def finish(draft: Draft, article_id: str, facts: PageFacts) -> Finished:
 
 def _head(draft: Draft) -> dict[str, str | None]:
     names = {"rubric": Role.RUBRIC, "kicker": Role.KICKER, "title": Role.TITLE, "subtitle": Role.SUBTITLE}
-    return {name: draft.text(role) for name, role in names.items()}
+    texts = {name: draft.text(role) for name, role in names.items()}
+    return texts | {"subtitle": headline.DASHES.sub("", texts["subtitle"] or "") or None}
 
 
 def _facts(draft: Draft, facts: PageFacts) -> dict[str, object]:

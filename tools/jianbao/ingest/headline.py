@@ -14,7 +14,7 @@ import re
 
 from jianbao.model import Role
 
-DASHES = re.compile(r"^\s*[—―–─-]{1,2}")
+DASHES = re.compile(r"^\s*[—―–─-]{1,2}\s*")
 SAME_LINE = 0.72
 """Two lines of one title are set in one size, so the shorter has at least this share of the longer's length.
 
