@@ -40,6 +40,8 @@ SURE_OF_LARGE = 1.0
 """Large type is taken for a piece of running text only above these log-odds: a heading swallowed is worse than a cut left."""
 LEAST_MUTUAL, ORPHANED = -2.5, -3.0
 """Of two lines that hang in the air, one at its end and one at its beginning, and that nothing else on the page suits."""
+LEAD_OPENS = -1.5
+"""The text below a byline amid a cut sentence is the lead unless it begins in mid-word by more than these log-odds."""
 ORPHAN = 0.5
 """A line is a candidate to continue another one unless it begins like a paragraph by more than these log-odds."""
 
@@ -97,14 +99,14 @@ def _link(pair: Pair, weights: dict[int, float]) -> Link:
 def weigh(pieces: tuple[Piece, ...], model: Continuation) -> dict[Pair, float]:
     """Log-odds of every pair worth a thought, against the line not going on at all."""
     sources = [piece for piece in pieces if can_go_on(piece, pieces)]
-    targets = [piece for piece in pieces if can_continue(piece, model) and not _leads(piece, pieces)]
-    around = evidence.places(pieces), evidence.surfaces(pieces, model)
+    targets = [piece for piece in pieces if can_continue(piece, model)]
+    around = evidence.places(pieces), evidence.surfaces(pieces)
     below = evidence.labels_below(pieces)
     weights: dict[Pair, float] = {}
     for source in sources:
         none = evidence.weigh(evidence.alone(source, around[1], below, model))
         for target in targets:
-            if source is not target:
+            if source is not target and not _leads_in(source, target, pieces, model):
                 odds = evidence.weigh(evidence.features(source, target, around, model)) - none
                 weights[source.index, target.index] = odds
     return weights
@@ -127,9 +129,10 @@ def _may_be_text(piece: Piece) -> bool:
     return piece.tag in (Tag.LEAD, Tag.TEXT)
 
 
-def _leads(piece: Piece, pieces: tuple[Piece, ...]) -> bool:
-    """Whether a line was tagged as an article's first paragraph and stands below a byline."""
-    return piece.tag is Tag.LEAD and piece.index > 0 and pieces[piece.index - 1].tag is Tag.BYLINE
+def _leads_in(source: Piece, target: Piece, pieces: tuple[Piece, ...], model: Continuation) -> bool:
+    """Whether the text below a byline amid a cut sentence is the article's lead rather than the other half."""
+    below_byline = target.index == source.index + 2 and interrupted(source, pieces)
+    return below_byline and not CUT_START.match(target.text) and model.opens(target.text) > LEAD_OPENS
 
 
 def can_continue(piece: Piece, model: Continuation) -> bool:
@@ -174,8 +177,7 @@ def _best(weights: dict[Pair, float]) -> set[Pair]:
         path, gain = _augment(weights, matched)
         if gain <= 0:
             return {(before, after) for after, before in matched.items()}
-        for before, after in path:
-            matched[after] = before
+        matched |= {after: before for before, after in path}
 
 
 def _augment(weights: dict[Pair, float], matched: dict[int, int]) -> tuple[list[Pair], float]:
