@@ -72,6 +72,21 @@ REGISTRY: dict[str, Code] = {
             "文章文件已删除，今后不再生成，其地址保留", "the article file was deleted and is made no more; its address stays",
             "如系误删，请用 git 恢复", "restore it with git if that was a mistake",
         ),
+        Code(
+            "F-001", Severity.ERROR,
+            "元数据无法读取", "the front matter cannot be read",
+            "请按 MANUAL.md 改正；在此之前网站显示上次生成的版本", "correct it as MANUAL.md says; until then the site shows what was generated last",
+        ),
+        Code(
+            "F-002", Severity.DOUBT,
+            "元数据中有未知的键，不起作用", "the front matter has a key that nothing reads",
+            "请改为 MANUAL.md 所列的键，或删去", "use one of the keys in MANUAL.md, or remove it",
+        ),
+        Code(
+            "F-003", Severity.ERROR,
+            "元数据的值不合规定", "a value of the front matter is not what its key takes",
+            "各键的写法见 MANUAL.md", "MANUAL.md says what each key takes",
+        ),
     )
 }  # fmt: skip
 
