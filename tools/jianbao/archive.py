@@ -16,14 +16,17 @@ class Archive:
 
     @property
     def seeds(self) -> Path:
+        """What came in; never edited."""
         return self.root / "seeds"
 
     @property
     def manifest(self) -> Path:
+        """The digest of every seed."""
         return self.seeds / "manifest-sha256.txt"
 
     @property
     def ledger(self) -> Path:
+        """What was generated last, a file for each seed."""
         return self.root / "ledger"
 
     @property
@@ -33,6 +36,7 @@ class Archive:
 
     @property
     def articles(self) -> Path:
+        """One Markdown file an article."""
         return self.docs / "articles"
 
     @property
@@ -42,10 +46,12 @@ class Archive:
 
     @property
     def site(self) -> Path:
+        """The finished web site."""
         return self.root / "site"
 
     @property
     def lexicon(self) -> Path:
+        """Words that editors may add to."""
         return self.root / "tools" / "lexicon"
 
     def article(self, article_id: str) -> Path:
@@ -54,6 +60,7 @@ class Archive:
         return self.articles / seed / f"{ordinal}.md"
 
     def ledger_of(self, seed_id: str) -> Path:
+        """The ledger of one seed."""
         return self.ledger / f"{seed_id}.json"
 
     def article_files(self) -> list[Path]:

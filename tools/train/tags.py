@@ -1,18 +1,19 @@
-"""Train the tags of lines (tools/lexicon/tags-of-lines.json): an averaged structured perceptron (Collins 2002).
+"""Train the tags of lines (tools/lexicon/tags-of-lines.json): a conditional random field over the lines of a page.
 
-    python -m tools.train.tags --pages build/train --out tools/lexicon/tags-of-lines.json
+    python -m train.tags --pages build/train/tags --out tools/lexicon/tags-of-lines.json
 
 `--pages` holds folders as `python -m tests.eval.generate` writes them, made from the develop split with seeds that no
 measurement uses. Deterministic; prints the share of right tags on the pages of the last folder, which is left out of a
-first training to measure it, then trains on all.
+first training to measure it, then trains on all. `make train` does all of it.
 """
 
 import argparse
 import json
+import sys
 import tempfile
 from collections import defaultdict
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pycrfsuite
 import yaml
@@ -22,8 +23,8 @@ from jianbao.ingest.clues import clues, page_clues
 from jianbao.ingest.continuation import load
 from jianbao.ingest.lines import split_lines
 from jianbao.ingest.order import links
-from jianbao.ingest.read import arrowed, label
 from jianbao.ingest.pieces import Tag
+from jianbao.ingest.read import arrowed, label
 
 L1, L2 = 0.1, 0.3
 ITERATIONS = 150
@@ -38,7 +39,7 @@ class Example(NamedTuple):
     tags: list[Tag]
 
 
-def gold_tags(spec: dict) -> dict[int, Tag]:
+def gold_tags(spec: dict[str, Any]) -> dict[int, Tag]:
     """Line number → tag, from the labels of a page."""
     found: dict[int, Tag] = {}
     for number in spec.get("furniture") or []:
@@ -73,7 +74,7 @@ def gold_tags(spec: dict) -> dict[int, Tag]:
     return found
 
 
-def headline_tags(article: dict, lines: list[str]) -> dict[int, Tag]:
+def headline_tags(article: dict[str, Any], lines: list[str]) -> dict[int, Tag]:
     """Kicker, title and subtitle: the title is what the first accepted title holds."""
     numbers = article["headline"]
     if not numbers:
@@ -153,9 +154,10 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
     folders = [examples(path) for path in sorted(path for path in args.pages.iterdir() if path.is_dir())]
-    print("left out:", accuracy(folders[-1], train([page for folder in folders[:-1] for page in folder])))
+    judged = accuracy(folders[-1], train([page for folder in folders[:-1] for page in folder]))
+    sys.stdout.write(f"left out: {judged}\n")
     weights = train([page for folder in folders for page in folder])
-    print(f"{sum(map(len, weights.values()))} weights of {len(weights)} clues")
+    sys.stdout.write(f"{sum(map(len, weights.values()))} weights of {len(weights)} clues\n")
     args.out.write_text(json.dumps(weights, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
 
 

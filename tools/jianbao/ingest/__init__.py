@@ -1,0 +1,1 @@
+"""Seed → page: the stages of reading, each from value to value; read.py names them in order."""

@@ -5,59 +5,24 @@ the article of that line, and what follows it stays there; a byline amid a cut s
 front of the article; a photograph with its text is an article beside the one it interrupts.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from jianbao.ingest import headline
+from jianbao.ingest.captions import tell_captions
+from jianbao.ingest.drafts import Draft, Part
 from jianbao.ingest.order import Link
 from jianbao.ingest.pieces import Label, Piece, Tag
-from jianbao.ingest.roles import NUMBERED, credit, rubric
+from jianbao.ingest.roles import credit, rubric
 from jianbao.model import Role
 
 HEAD = (Tag.RUBRIC, Tag.KICKER, Tag.TITLE, Tag.SUBTITLE)
 LONGEST_CAPTION = 60
 """Characters of a caption that is a sentence; in the sample seeds they have up to 25, photo stories from 60."""
-REPEATED_SHARE = 0.8
-"""Of a caption's pairs of characters so many stand in the paragraphs beside it (seed 004: 0.8 to 1.0); headings of the seeds
-reach 0.6."""
-LEAST_PAIRS = 6
 SHAPE = 5
 SHORTEST_KICKER = 6
 """A kicker tells something; 短波, 以案说法, 议会质询 label."""
 NEAR = 14
 """A cut paragraph goes on within so many pieces, as far as captions and standfirsts between its halves are concerned."""
-
-
-@dataclass(slots=True)
-class Part:
-    """A block in the making: one role, one or more pieces."""
-
-    role: Role
-    pieces: list[Piece]
-    links: list[Link] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Draft:
-    """An article in the making."""
-
-    head: list[Part] = field(default_factory=list)
-    """Rubric, kicker, title, subtitle, byline, meta, editor."""
-    body: list[Part] = field(default_factory=list)
-    photo: bool = False
-    moved: list[Piece] = field(default_factory=list)
-    """Pieces that were brought to the front."""
-
-    def parts(self, role: Role) -> list[Part]:
-        """The parts of the head with one role, in printed order."""
-        return [part for part in self.head if part.role is role]
-
-    def text(self, role: Role) -> str | None:
-        """The lines of one role of the head as one text."""
-        return " ".join(part.pieces[0].text for part in self.parts(role)) or None
-
-    @property
-    def paragraphs(self) -> list[Part]:
-        return [part for part in self.body if part.role in (Role.PARAGRAPH, Role.VERSE)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,36 +43,6 @@ def assemble(pieces: tuple[Piece, ...], links: tuple[Link, ...], *, single: bool
     for draft in drafts:
         tell_captions(draft)
     return Assembly(drafts, walk.rubrics, walk.furniture)
-
-
-def tell_captions(draft: Draft) -> None:
-    """Large type in a text that heads nothing: without a number among numbered headings, with no text below, or saying what
-    stands beside."""
-    headings = [part for part in draft.body if part.role is Role.HEADING]
-    numbered = sum(bool(NUMBERED.match(part.pieces[0].text)) for part in headings)
-    for at in range(len(draft.body) - 1, -1, -1):
-        part = draft.body[at]
-        if not is_loose(part):
-            continue
-        below = draft.body[at + 1] if at + 1 < len(draft.body) else None
-        beside = [other for other in draft.body[max(0, at - 3) : at + 4] if other.role is Role.PARAGRAPH and other is not part]
-        repeated = repeated_share(part.pieces[0].text, "".join(piece.text for other in beside for piece in other.pieces))
-        heads_text = below is not None and below.role not in (Role.CAPTION, Role.CREDIT)
-        if repeated >= REPEATED_SHARE or (part.role is Role.HEADING and (numbered >= 2 or not heads_text)):
-            part.role = Role.CAPTION
-
-
-def is_loose(part: Part) -> bool:
-    """A single line of large type that may be a heading or a caption."""
-    piece = part.pieces[0]
-    large = part.role is Role.HEADING or (part.role is Role.PARAGRAPH and piece.label is Label.DISPLAY)
-    return large and len(part.pieces) == 1 and not NUMBERED.match(piece.text)
-
-
-def repeated_share(text: str, beside: str) -> float:
-    """The share of a line's pairs of characters that stand in the text beside it."""
-    pairs = {text[at : at + 2] for at in range(len(text) - 1)}
-    return sum(pair in beside for pair in pairs) / max(LEAST_PAIRS, len(pairs))
 
 
 def same_shape(one: str, other: str) -> bool:
@@ -182,12 +117,14 @@ class _Walk:
             for piece in run:
                 self.add(Role.HEADING, piece)
             return
-        rubrics = [piece for at, piece in enumerate(run) if piece.tag is Tag.RUBRIC or self.labels(piece, run[at + 1 :])]
+        rubrics = [
+            piece for at, piece in enumerate(run) if piece.tag is Tag.RUBRIC or self.labels(piece, run[at + 1 :])
+        ]
         if len(rubrics) == len(run) or self.heads_nothing():
             self.rubrics += run
             return
         heading = self.first_heading([piece for piece in run if piece not in rubrics])
-        banners = self.banners(run, rubrics)
+        banners = self.banners(rubrics)
         self.rubrics += banners
         lines = [piece for piece in run if piece not in rubrics and piece is not heading]
         named = zip(headline.roles([piece.text for piece in lines]), lines, strict=True)
@@ -217,7 +154,7 @@ class _Walk:
         link = self.before.get(self.at)
         return link is not None and link.before in self.owner
 
-    def banners(self, run: list[Piece], rubrics: list[Piece]) -> list[Piece]:
+    def banners(self, rubrics: list[Piece]) -> list[Piece]:
         """Of the rubrics of a headline, those of the whole page: a slogan at its top, all but the last of several."""
         at_top = not self.drafts and bool(rubrics) and rubric.is_slogan(rubrics[0].text)
         return rubrics[:-1] + (rubrics[-1:] if at_top and len(rubrics) == 1 else [])
@@ -312,7 +249,7 @@ class _Walk:
         reportage = (found is not None and found.reportage) or (
             alone and below is not None and below.reading.rule == "reportage"
         )
-        return piece.tag is Tag.LEAD and (found is not None or alone) or reportage
+        return (piece.tag is Tag.LEAD and (found is not None or alone)) or reportage
 
     def photo_story(self, piece: Piece) -> None:
         interrupted = self.current

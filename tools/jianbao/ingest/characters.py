@@ -33,9 +33,9 @@ def _equivalents() -> dict[int, str]:
 EQUIVALENTS = _equivalents()
 """Radicals and compatibility ideographs → the ideograph that is meant."""
 
-PRESENTATION = {0xFE30: "：", 0xFE31: "—", 0xFE33: "_", 0xFE41: "「", 0xFE42: "」", 0xFE43: "『", 0xFE44: "』"} | {
-    code: char for code, char in zip(range(0xFE10, 0xFE17), "，、。：；！？", strict=True)
-}
+PRESENTATION = {0xFE30: "：", 0xFE31: "—", 0xFE33: "_", 0xFE41: "「", 0xFE42: "」", 0xFE43: "『", 0xFE44: "』"} | dict(
+    zip(range(0xFE10, 0xFE17), "，、。：；！？", strict=True)
+)
 """Marks of vertical typesetting → what they are in a line of text (Hong Kong sites print U+FE30 as a colon)."""
 
 FULL_WIDTH = str.maketrans(",:;?!()", "，：；？！（）")

@@ -6,9 +6,9 @@ A clue never holds words of a text, only what can be said of any paper's: length
 import re
 from dataclasses import dataclass
 
+from jianbao.ingest import web
 from jianbao.ingest.continuation import Continuation
 from jianbao.ingest.evidence import COMPOSED, CUT_END, ENDED, SIGNED, unclosed
-from jianbao.ingest import web
 from jianbao.ingest.order import Link
 from jianbao.ingest.pieces import Label, Piece
 from jianbao.ingest.roles import NUMBERED, byline, credit, rubric
@@ -89,7 +89,8 @@ def clues(pieces: tuple[Piece, ...], links: tuple[Link, ...], page: PageClues, m
         at = piece.index
         names = ["bias", *own[at]]
         names += [f"{name}|-1" for name in own[at - 1] if NEIGHBOURLY.match(name)] if at else ["top"]
-        names += [f"{name}|+1" for name in own[at + 1] if NEIGHBOURLY.match(name)] if at + 1 < len(pieces) else ["bottom"]
+        below = own[at + 1] if at + 1 < len(pieces) else None
+        names += ["bottom"] if below is None else [f"{name}|+1" for name in below if NEIGHBOURLY.match(name)]
         names.append(f"kind {_kind(pieces, at - 2)} {_kind(pieces, at - 1)}|-")
         names.append(f"kind {_kind(pieces, at + 1)} {_kind(pieces, at + 2)}|+")
         names += [name for name, holds in (
@@ -101,16 +102,21 @@ def clues(pieces: tuple[Piece, ...], links: tuple[Link, ...], page: PageClues, m
             ("inside a cut", any(start < at < end for start, end in halves)),
         ) if holds]  # fmt: skip
         names += runs[at]
-        if piece.label in LARGE:
-            names += _kinship(pieces, at, model)
-            byline_at = _next_byline(pieces, at)
-            names += [f"parallels {_parallels(pieces, at)}", f"byline {byline_at}", f"{page.signing} byline {byline_at}"]
-            if page.signing == "heads only" and byline_at != "below" and _kind(pieces, at + 1) == "text True" and _kind(pieces, at + 2) != "credit":
-                names.append("unsigned head on a signing page")
-                names += ["unsigned head among kin"] if KIN & set(names) else []
-            names.append(f"{page.signing} {_kind(pieces, at - 1)} {_kind(pieces, at + 1)}")
+        names += _large_type(pieces, at, page, model) if piece.label in LARGE else []
         found.append(names)
     return found
+
+
+def _large_type(pieces: tuple[Piece, ...], at: int, page: PageClues, model: Continuation) -> list[str]:
+    """What the article around a line of large type says of it."""
+    names = _kinship(pieces, at, model)
+    byline_at = _next_byline(pieces, at)
+    names += [f"parallels {_parallels(pieces, at)}", f"byline {byline_at}", f"{page.signing} byline {byline_at}"]
+    unsigned = page.signing == "heads only" and byline_at != "below"
+    if unsigned and _kind(pieces, at + 1) == "text True" and _kind(pieces, at + 2) != "credit":
+        names.append("unsigned head on a signing page")
+        names += ["unsigned head among kin"] if KIN & set(names) else []
+    return [*names, f"{page.signing} {_kind(pieces, at - 1)} {_kind(pieces, at + 1)}"]
 
 
 SHORT = 24
@@ -156,7 +162,7 @@ def _next_byline(pieces: tuple[Piece, ...], at: int) -> str:
             above = pieces[piece.index - 1].label
             below = pieces[piece.index + 1].label if piece.index + 1 < len(pieces) else None
             if above in LARGE:
-                return "below" if all(one.label in LARGE for one in pieces[at:piece.index]) else "of another head"
+                return "below" if all(one.label in LARGE for one in pieces[at : piece.index]) else "of another head"
             return "amid text" if below is Label.TEXT else "after text"
     return "none"
 
@@ -176,7 +182,8 @@ def _own(piece: Piece, page: PageClues, model: Continuation) -> list[str]:
     names += [f"blanks {min(piece.fragment.blanks_before, 4)}", f"indent {piece.fragment.indent >= 2} {page.indented}"]
     if label not in (Label.TEXT, Label.DISPLAY, Label.RUBRIC):
         return [*names, "ended"] if ENDED.search(text) else names
-    names.append(f"length {sum(len(text) > limit for limit in (LARGE_LENGTHS if label in LARGE else LENGTHS))} {label in LARGE}")
+    limits = LARGE_LENGTHS if label in LARGE else LENGTHS
+    names.append(f"length {sum(len(text) > limit for limit in limits)} {label in LARGE}")
     names += [name for name, holds in (
         ("ended", bool(ENDED.search(text))),
         ("opener", bool(OPENER.match(text))),

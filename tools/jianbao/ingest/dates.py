@@ -29,7 +29,9 @@ IN_TEXT: tuple[tuple[str, re.Pattern[str]], ...] = (
     ),
     (
         "day in a sentence that names the year behind it",
-        re.compile(rf"(?<![\d年])(?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})[日号][^。！？；]{{0,40}}?{YEAR}(?!底|末|度|代|计划|规划)"),
+        re.compile(
+            rf"(?<![\d年])(?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})[日号][^。！？；]{{0,40}}?{YEAR}(?!底|末|度|代|计划|规划)"
+        ),
     ),
     ("bare year", re.compile(rf"{YEAR}(?!\d)")),
 )
@@ -38,7 +40,9 @@ IN_TEXT: tuple[tuple[str, re.Pattern[str]], ...] = (
 PLAN = re.compile(r"(?:到|力争|计划|预计|预期|将于|规划|目标|拟于?|前|远景)[^，。；]{0,4}$")
 PLAN_BEHIND = re.compile(r"^(?:年?底前|前|以前|之前|远景|规划|[^，。；]{0,12}(?:计划|规划|目标|候选|启动))")
 START_BEFORE = re.compile(r"(?:自|自从|从|始于|建于|成立于|创办于|始建于|追溯到)$")
-START_BEHIND = re.compile(r"以来|起步|设立|成立(?![\d一二三四五六七八九十百]*周年)|创办|创建于|始建|开始实施|出生|入党|参加工作|毕业")
+START_BEHIND = re.compile(
+    r"以来|起步|设立|成立(?![\d一二三四五六七八九十百]*周年)|创办|创建于|始建|开始实施|出生|入党|参加工作|毕业"
+)
 
 
 @dataclass(frozen=True, slots=True)

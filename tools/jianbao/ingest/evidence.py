@@ -62,7 +62,7 @@ def unclosed(text: str) -> int:
     return sum(text.count(mark) for mark in OPENING) - sum(text.count(mark) for mark in CLOSING)
 
 
-def surfaces(pieces: tuple[Piece, ...], model: Continuation) -> list[Surface]:
+def surfaces(pieces: tuple[Piece, ...]) -> list[Surface]:
     """The surface of every piece of a page."""
     return [Surface(tuple(_end(piece, pieces)), tuple(_start(piece, pieces)), unclosed(piece.text)) for piece in pieces]
 

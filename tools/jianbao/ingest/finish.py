@@ -3,11 +3,13 @@
 from dataclasses import dataclass, replace
 
 from jianbao.ingest import headline, lost, metadata
-from jianbao.ingest.assemble import Draft, Part
-from jianbao.ingest.lines import join_texts
+from jianbao.ingest.drafts import Draft, Part
 from jianbao.ingest.evidence import ENDED
+from jianbao.ingest.lines import join_texts
+from jianbao.ingest.metadata import SIGN_OFF
 from jianbao.ingest.order import Link
 from jianbao.ingest.pieces import Piece
+from jianbao.ingest.roles import credit
 from jianbao.model import Article, Block, Doubt, Flag, Join, Kind, Role, Sidecar
 
 UNSURE = 0.9
@@ -44,34 +46,38 @@ def finish(draft: Draft, article_id: str, facts: PageFacts) -> Finished:
     body = tuple(_block(part, facts.alphabet) for part in draft.body)
     blocks = (*_head_blocks(draft), *body, *_frame_blocks(draft, Role.EDITOR))
     doubts = (*_join_doubts(draft), *_edge_doubts(draft), *_gap_doubts(body))
-    article = Article(id=article_id, kind=_kind(draft), blocks=blocks, **_head(draft), **_facts(draft, facts))
-    flags = _flags(draft, doubts)
-    return Finished(replace(article, flags=flags), doubts)
+    article = Article(id=article_id, kind=_kind(draft), blocks=blocks, flags=_flags(draft, doubts))
+    return Finished(_with_facts(_with_head(article, draft), draft, facts), doubts)
 
 
-def _head(draft: Draft) -> dict[str, str | None]:
-    names = {"rubric": Role.RUBRIC, "kicker": Role.KICKER, "title": Role.TITLE, "subtitle": Role.SUBTITLE}
-    texts = {name: draft.text(role) for name, role in names.items()}
-    return texts | {"subtitle": headline.DASHES.sub("", texts["subtitle"] or "") or None}
+def _with_head(article: Article, draft: Draft) -> Article:
+    return replace(
+        article,
+        rubric=draft.text(Role.RUBRIC),
+        kicker=draft.text(Role.KICKER),
+        title=draft.text(Role.TITLE),
+        subtitle=headline.DASHES.sub("", draft.text(Role.SUBTITLE) or "") or None,
+    )
 
 
-def _facts(draft: Draft, facts: PageFacts) -> dict[str, object]:
+def _with_facts(article: Article, draft: Draft, facts: PageFacts) -> Article:
     texts = [block_text(part) for part in draft.paragraphs]
     metas, staff, bylines = (
         [part.pieces[0].text for part in draft.parts(role)] for role in (Role.META, Role.EDITOR, Role.BYLINE)
     )
-    credits = [part.pieces[0].text for part in draft.body if part.role is Role.CREDIT] if draft.photo else []
+    credited = [part.pieces[0].text for part in draft.body if part.role is Role.CREDIT] if draft.photo else []
     dated = metadata.date(metas, facts.folio, texts)
-    return {
-        "byline": " ".join(bylines) or (credits[0] if credits else None),
-        "authors": metadata.authors(bylines, texts, credits, metas).authors,
-        "editors": metadata.editors([*staff, *metas]) or facts.editors,
-        "source": metadata.source(metas, texts),
-        "publication": facts.sidecar.publication or facts.publication,
-        "page": facts.sidecar.page or facts.page,
-        "date": facts.sidecar.date or (dated.edtf if dated else None),
-        "date_reason": None if facts.sidecar.date or not dated else dated.reason,
-    }
+    return replace(
+        article,
+        byline=" ".join(bylines) or (credited[0] if credited else None),
+        authors=metadata.authors(bylines, texts, credited, metas).authors,
+        editors=metadata.editors([*staff, *metas]) or facts.editors,
+        source=metadata.source(metas, texts),
+        publication=facts.sidecar.publication or facts.publication,
+        page=facts.sidecar.page or facts.page,
+        date=facts.sidecar.date or (dated.edtf if dated else None),
+        date_reason=None if facts.sidecar.date or not dated else dated.reason,
+    )
 
 
 def _kind(draft: Draft) -> Kind:
@@ -126,10 +132,9 @@ def gaps(part: Part, alphabet: str) -> tuple[int, ...]:
     if part.role is not Role.PARAGRAPH:
         return ()
     found = [0] if lost.beginning(part.pieces[0].text, alphabet) else []
-    for at in range(1, len(part.pieces)):
-        if lost.between(part.pieces[at - 1].text, part.pieces[at].text, alphabet):
-            found.append(len(join_texts([piece.text for piece in part.pieces[:at]])))
-    return tuple(found)
+    texts = [piece.text for piece in part.pieces]
+    seams = (at for at in range(1, len(texts)) if lost.between(texts[at - 1], texts[at], alphabet))
+    return (*found, *(len(join_texts(texts[:at])) for at in seams))
 
 
 # --- flags and doubts -----------------------------------------------------------------------------------------------
@@ -171,12 +176,21 @@ def _edge_doubts(draft: Draft) -> list[Doubt]:
 def ends(part: Part) -> bool:
     """Whether a paragraph reaches an end: a full stop, or a credit or signature behind one."""
     text = part.pieces[-1].text
-    return bool(ENDED.search(text)) or bool(metadata.SIGN_OFF.search(text)) or bool(metadata.credit.inline(text))
+    return bool(ENDED.search(text) or SIGN_OFF.search(text) or credit.inline(text))
+
+
+def around_gap(text: str, at: int) -> str:
+    """The characters on both sides of a gap.
+
+    >>> around_gap("绿色金融、知识产权押融资、跨境服务等。", 9)
+    '金融、知识产▯权押融资、跨'
+    """
+    return f"{text[max(0, at - 6) : at]}▯{text[at : at + 6]}"
 
 
 def _gap_doubts(body: tuple[Block, ...]) -> list[Doubt]:
     return [
-        Doubt("R-006" if at else "R-003", block.lines, None, f"{block.text[max(0, at - 6) : at]}▯{block.text[at : at + 6]}")
+        Doubt("R-006" if at else "R-003", block.lines, None, around_gap(block.text, at))
         for block in body
         for at in block.gap_at
     ]

@@ -1,5 +1,7 @@
 """Kicker, title and subtitle among the lines of one headline.
 
+From the sample seeds:
+
     河西区推动“跨省通办”落实落地            title, printed on two lines of about one length
     让企业和群众畅享网上办事便利
 

@@ -11,9 +11,9 @@ FIRST_INK = re.compile(r"\S")
 
 
 def split_lines(text: str) -> tuple[tuple[Line, ...], tuple[Repair, ...]]:
-    """The non-blank lines of a seed, repaired, and the repairs; a form feed ends no line.
+    r"""The non-blank lines of a seed, repaired, and the repairs; a form feed ends no line.
 
-    >>> [(line.number, line.text, line.blanks_before) for line in split_lines("\\n标题\\n\\n日前,开会。")[0]]
+    >>> [(line.number, line.text, line.blanks_before) for line in split_lines("\n标题\n\n日前,开会。")[0]]
     [(2, '标题', 1), (4, '日前，开会。', 1)]
     """
     lines: list[Line] = []

@@ -11,7 +11,9 @@ OPENER = re.compile(
     r"^.{0,40}?[（(【](?P<who>[^（）()【】。]{0,40}?(?:记者|記者|通讯员|通訊員|特约|實習|实习生?)[^（）()【】。]{1,40})[）)】]|"
     r"^\s*(?:本[报報]|\S{2,4}[报報])?(?P<bare>(?:记者|記者)[\u3400-\u9fff]{2,4})(?=[\s/／](?:\S{2,6}(?:报[导道]|報[導道])|[，,]))"
 )
-TAIWAN = re.compile(r"^\s*[（(〔【〈]?(?:本報)?記者(?P<name>[\u3400-\u9fff]{3})[／/]?[\u3400-\u9fff]{2,8}?(?:報導|報道|连线报道)")
+TAIWAN = re.compile(
+    r"^\s*[（(〔【〈]?(?:本報)?記者(?P<name>[\u3400-\u9fff]{3})[／/]?[\u3400-\u9fff]{2,8}?(?:報導|報道|连线报道)"
+)
 """（記者翁書賢沙崙市報導）: name and place stand glued; a name has three characters there."""
 SIGN_OFF = re.compile(r"[。！？”…〞」』]\s*[（(](?P<who>[^（）()。，！？]{2,40})[）)]\s*$")
 NO_PERSON = re.compile(r"见图|图|下转|上接|完|待续|据|来源|资料|连载|续|题图|注[:：]|略|编者|有删|原载|\d{3}|[:：]")
@@ -34,7 +36,7 @@ STAMP_SOURCE = re.compile(
 )
 NO_SOURCE = re.compile(rf"^(?:星期|周|时间|日期|发布|更新|发表|{LABEL})|(?:时间|日期|于)$")
 AUTHOR = re.compile(
-    rf"(?:作者|记者|記者|通讯员|撰文|文)\s*[:：/／]\s*(?P<who>.+?)\s*(?=$|[|｜\[\]【】]|(?:来源|來源|编辑|编輯|责任编辑|责编|时间|发布|日期|浏览|阅读|点击)\s*[:：])"
+    r"(?:作者|记者|記者|通讯员|撰文|文)\s*[:：/／]\s*(?P<who>.+?)\s*(?=$|[|｜\[\]【】]|(?:来源|來源|编辑|编輯|责任编辑|责编|时间|发布|日期|浏览|阅读|点击)\s*[:：])"
 )
 EDITOR = re.compile(
     r"(?:(?:本版|执行|值班|责任|責任|网络)?(?:编辑|編輯)|责编|責編)\s*[:：丨｜|/／\s]?\s*(?P<who>.+?)\s*(?=$|[）)\]】]|[|｜;；]|\s(?:作者|来源|美编|校对|版式|审核|监制|终审|统筹|主编)|(?:美编|美術|美术编辑|版式|校对|校對|审读|审核|监制|组版|制图|终审|值班|来源|來源|初审|复审|作者)\s*[:：丨｜|/／\s]?)"
@@ -49,7 +51,7 @@ class Credits:
     rule: str
 
 
-def authors(bylines: list[str], paragraphs: list[str], credits: list[str], metas: list[str]) -> Credits:
+def authors(bylines: list[str], paragraphs: list[str], credited: list[str], metas: list[str]) -> Credits:
     """The persons who wrote an article: of its byline, else its opener, its sign-off, its meta line, its photo credit.
 
     >>> authors(["■ 通讯员 孙玮 孙鹏"], ["……"], [], []).authors
@@ -65,7 +67,7 @@ def authors(bylines: list[str], paragraphs: list[str], credits: list[str], metas
             [name for text in metas for found in AUTHOR.finditer(text) for name in split_names(found["who"])],
         ),
         ("sign-off", _sign_off(paragraphs)),
-        ("credit", [name for text in credits for name in split_names(text)]),
+        ("credit", [name for text in credited for name in split_names(text)]),
         (
             "inline credit",
             [name for text in paragraphs[-1:] if (found := credit.inline(text)) for name in split_names(found.text)],
@@ -128,7 +130,8 @@ def editors(lines: list[str]) -> tuple[str, ...]:
 
 def date(metas: list[str], folio: list[str], paragraphs: list[str]) -> dates.Dated | None:
     """The date of an article: its meta line's, its page's, else what its text lets infer."""
-    signed = [text for text in paragraphs[-2:] if dates.STAMP.fullmatch(text.strip()) or dates.HAN_STAMP.fullmatch(text.strip())]
+    last = [text.strip() for text in paragraphs[-2:]]
+    signed = [text for text in last if dates.STAMP.fullmatch(text) or dates.HAN_STAMP.fullmatch(text)]
     for text in (*metas, *signed, *folio):
         dated = dates.printed(text)
         if dated:

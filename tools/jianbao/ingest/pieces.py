@@ -75,10 +75,12 @@ class Piece:
 
     @property
     def text(self) -> str:
+        """The text of its fragment."""
         return self.fragment.text
 
     @property
     def label(self) -> Label:
+        """What it looks like by itself."""
         return self.reading.label
 
     @property

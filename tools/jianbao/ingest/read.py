@@ -14,7 +14,7 @@ from jianbao.ingest.order import links
 from jianbao.ingest.pieces import Fragment, Piece
 from jianbao.ingest.roles import alone, furniture, rubric
 from jianbao.ingest.tagging import tag
-from jianbao.model import Line, Page, Repair, Scrap, Sidecar, Source
+from jianbao.model import Line, Page, Repair, Scrap, Source
 
 SEED_ID = re.compile(r"(?<![0-9a-f])(?P<id>[0-9a-f]{8})[0-9a-f]*")
 
@@ -54,9 +54,7 @@ def _arrowed(repairs: tuple[Repair, ...]) -> frozenset[int]:
     return frozenset(repair.line for repair in repairs if repair.rule == "arrows")
 
 
-def _page(
-    source: Source, seed_id: str, assembly: Assembly, repairs: tuple[Repair, ...], *, web_page: bool
-) -> Page:
+def _page(source: Source, seed_id: str, assembly: Assembly, repairs: tuple[Repair, ...], *, web_page: bool) -> Page:
     facts = page_facts(source, assembly, web_page=web_page)
     finished: list[Finished] = [
         finish(draft, f"{seed_id}-{ordinal:02}", facts) for ordinal, draft in enumerate(assembly.drafts, 1)

@@ -1,7 +1,7 @@
 """Second look at all lines of a page at once: the likeliest sequence of tags.
 
-A linear-chain model (structured perceptron, Collins 2002): every clue of a line votes for tags, every tag for the one
-that follows it, and the best sequence is found by dynamic programming (Viterbi). `tools/train/tags.py` makes the weights.
+A linear-chain conditional random field (Lafferty, McCallum, Pereira 2001): every clue of a line votes for tags, every
+tag for the one that follows it, and the best sequence is found by dynamic programming (Viterbi). `tools/train/tags.py` makes the weights.
 """
 
 import json
@@ -16,7 +16,6 @@ from jianbao.ingest.evidence import COMPOSED
 from jianbao.ingest.order import Link
 from jianbao.ingest.pieces import Label, Piece, Tag
 from jianbao.ingest.roles import NUMBERED
-
 
 LARGE_TAGS = tuple(Tag(tag) for tag in "ORKTSBLPHCV")
 ALLOWED: dict[Label, tuple[Tag, ...]] = {
@@ -89,22 +88,38 @@ def _around(piece: Piece, pieces: tuple[Piece, ...], linked: set[int]) -> Around
 
 def allowed(piece: Piece, page: PageClues, around: Around) -> tuple[Tag, ...]:
     """The tags that a piece may get: what it surely is by itself, else what its label leaves open."""
-    label, rule, text = piece.label, piece.reading.rule, piece.text
+    return _sure(piece, page, around) or _open(piece, page, around)
+
+
+def _sure(piece: Piece, page: PageClues, around: Around) -> tuple[Tag, ...]:
+    """The tags of a piece that a recogniser knows by itself; empty for all others."""
+    label, rule = piece.label, piece.reading.rule
     if label is Label.META and rule == "labels":
         return (Tag.META, Tag.EDITOR, Tag.BYLINE)
     if label is Label.BYLINE and rule == "role and names":
         return (Tag.BYLINE, Tag.CREDIT, Tag.FURNITURE) if page.single else (Tag.BYLINE, Tag.CREDIT)
     if label is Label.RUBRIC and rule == "lexicon":
-        tags = (Tag.RUBRIC,) if around.above_large else (Tag.RUBRIC, Tag.TITLE)
-        return (*tags, Tag.FURNITURE) if page.single else tags
+        return _rubric(around, page)
     if piece.fragment.lines[0] in page.arrowed:
         return (Tag.HEADING,)
+    return ()
+
+
+def _open(piece: Piece, page: PageClues, around: Around) -> tuple[Tag, ...]:
+    """The tags that a label leaves open."""
+    label, text = piece.label, piece.text
     if label is Label.DISPLAY and not around.linked:
         return _large(text, around, page)
     if label is Label.TEXT and len(text) <= SHORT_TEXT:
         return LARGE_TAGS
     tags = ALLOWED[label]
     return tags if page.single or label is not Label.TEXT else tuple(one for one in tags if one is not Tag.FURNITURE)
+
+
+def _rubric(around: Around, page: PageClues) -> tuple[Tag, ...]:
+    """The tags of a rubric that the lexicon knows."""
+    tags: tuple[Tag, ...] = (Tag.RUBRIC,) if around.above_large else (Tag.RUBRIC, Tag.TITLE)
+    return (*tags, Tag.FURNITURE) if page.single else tags
 
 
 def _large(text: str, around: Around, page: PageClues) -> tuple[Tag, ...]:
