@@ -183,7 +183,7 @@ def around_gap(text: str, at: int) -> str:
     """The characters on both sides of a gap.
 
     >>> around_gap("绿色金融、知识产权押融资、跨境服务等。", 9)
-    '金融、知识产▯权押融资、跨'
+    '融、知识产权▯押融资、跨境'
     """
     return f"{text[max(0, at - 6) : at]}▯{text[at : at + 6]}"
 

@@ -95,6 +95,7 @@ PAGE_NUMBER = re.compile(r"(?:^|第|\s)\s*(?P<page>[A-Z]?\d{1,3})\s*版|^(?P<let
 def provisional_id(source: Source) -> str:
     """Eight hex digits: those in the seed's name if it has them, else of its text.
 
+    >>> from jianbao.model import Sidecar
     >>> provisional_id(Source("000_fa5e3efd42f9634f.txt", "", "utf-8", "0" * 64, Sidecar()))
     'fa5e3efd'
     """
