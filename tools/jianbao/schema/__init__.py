@@ -42,8 +42,8 @@ def problems(text: str, place: str) -> Iterator[Finding]:
     for key in front.keys() - set(KEYS):
         near = difflib.get_close_matches(key.lower(), KEYS, n=1)
         yield Finding("F-002", place, key_line(source, key) + 1, " → ".join([key, *near]))
-    for error in validator().iter_errors({key: front[key] for key in KEYS if key in front}):
-        key, detail = _explain(error)
+    for fault in validator().iter_errors({key: front[key] for key in KEYS if key in front}):
+        key, detail = _explain(fault)
         yield Finding("F-003", place, key_line(source, key) + 1, detail)
 
 
