@@ -69,6 +69,41 @@ check: venv-dev  ## format, lint and types, as pre-commit and CI run them
 browser: venv-dev  ## a Chromium and a Chinese font for the tests, if none is here
 	@$(BIN)/python tests/browser.py
 
+.PHONY: score
+score: venv  ## what the converter gets right on the labelled seeds
+	@mkdir -p build
+	@$(BIN)/jianbao extract seeds/*.txt > build/records.jsonl
+	@$(BIN)/python tests/score.py tests/gold build/records.jsonl --seeds seeds
+
+.PHONY: eval
+eval: venv-dev  ## the same, and on pages laid out from written articles
+	@$(BIN)/python -m tests.eval.report
+
+.PHONY: bench
+bench: browser  ## what search finds and costs, beside Pagefind
+	@$(BIN)/python -m tests.bench_search
+
+.PHONY: screenshots
+screenshots: browser site  ## pictures of every kind of page, in build/screenshots
+	@$(BIN)/python -m tests.screenshots
+
+# Pages to learn from: articles of the develop split, in 16 folders varied and in 8 as they are, laid out with seeds that
+# no measurement uses. Joins learn from pages as they are, tags of lines from all; tags look at joins, so joins come first.
+TRAIN := build/train
+VARIED := 601 602 603 604 605 606 607 608 609 610 611 612 613 614 615 616
+PLAIN := 621 622 623 624 625 626 627 628
+
+.PHONY: train
+train: venv-dev  ## fit joins and tags of lines anew (an hour; nothing else needs it)
+	@for seed in $(VARIED); do \
+	  $(BIN)/python -m tests.eval.vary --seed $$seed --count 60 --out $(TRAIN)/articles/$$seed && \
+	  $(BIN)/python -m tests.eval.generate --split develop --seed $$seed --articles $(TRAIN)/articles/$$seed \
+	    --out $(TRAIN)/varied-$$seed || exit 1; done
+	@for seed in $(PLAIN); do \
+	  $(BIN)/python -m tests.eval.generate --split develop --seed $$seed --out $(TRAIN)/plain-$$seed || exit 1; done
+	@$(BIN)/python -m train.joins $(TRAIN)/plain-62[1-6] --out tools/jianbao/ingest/join_weights.py
+	@$(BIN)/python -m train.tags $(TRAIN)/plain-* $(TRAIN)/varied-* --out tools/lexicon/tags-of-lines.json
+
 UV_COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--custom-compile-command 'make lock' pyproject.toml --group build
 

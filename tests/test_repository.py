@@ -4,8 +4,10 @@ import hashlib
 import os
 import re
 import subprocess
+import sys
 import tomllib
 from importlib.metadata import entry_points
+from importlib.util import find_spec
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
@@ -13,12 +15,14 @@ from typing import Any
 import pytest
 import yaml
 
+from jianbao.cli import main
 from jianbao.model import Flag, Kind, Role
 
 LOCKS = ("requirements.txt", "requirements-dev.txt")
 PINNED = re.compile(r"^(?P<name>[a-z0-9-]+)==(?P<version>\S+)", re.MULTILINE)
 # In pieces, so that this file does not hold what it forbids.
 REGISTRIES = ("py" + "pi.org", "python" + "hosted.org", "registry." + "npmjs", "deb." + "debian.org", "crates" + ".io")
+BINARY = (".png", ".webp", ".ico", ".bin")
 MACHINE_PATH = re.compile(r"(?<![\w.}])/(?:work|root|home|Users|tmp)/\w")
 WORKFLOW_ACTION = re.compile(r"uses: +(?P<action>\S+?)@(?P<ref>\S+)")
 
@@ -57,6 +61,15 @@ def pyproject(root: Path) -> dict[str, Any]:
     return tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
 
 
+def dev_packages(project: dict[str, Any]) -> list[str]:
+    """What the development group names, with the groups that it includes."""
+    groups = project["dependency-groups"]
+    named: list[str] = []
+    for entry in groups["dev"]:
+        named += groups[entry["include-group"]] if isinstance(entry, dict) else [entry]
+    return named
+
+
 def test_every_seed_is_the_one_of_the_manifest(root: Path) -> None:
     """Each text file in seeds/ has its line in the manifest, and its bytes have that hash."""
     manifest = (root / "seeds/manifest-sha256.txt").read_text(encoding="utf-8")
@@ -93,7 +106,7 @@ def test_the_locks_hold_every_package_that_the_project_names(root: Path) -> None
     """Run packages and build backend are in both locks, development packages in the second."""
     project = pyproject(root)
     run = [*project["project"]["dependencies"], *project["build-system"]["requires"]]
-    dev = [*run, *project["dependency-groups"]["dev"]]
+    dev = [*run, *dev_packages(project)]
     for lock, wanted in zip(LOCKS, (run, dev), strict=True):
         names = {re.split(r"[^a-z0-9-]", requirement)[0] for requirement in wanted}
         assert names - lock_entries(root / lock).keys() == set()
@@ -131,6 +144,20 @@ def test_make_refuses_an_interpreter_that_is_missing_or_too_old(root: Path, tmp_
         assert [line for line in rest if not line.startswith("make: ")] == []
 
 
+def test_the_makefile_calls_only_programs_and_modules_that_exist(root: Path) -> None:
+    """A target that names a renamed module or subcommand fails here rather than on the day that somebody needs it."""
+    text = (root / "Makefile").read_text(encoding="utf-8")
+    programs = set(re.findall(r"\$\(BIN\)/([\w-]+)", text))
+    modules = set(re.findall(r"\$\(BIN\)/python -m ([\w.]+)", text))
+    scripts = set(re.findall(r"\$\(BIN\)/python ([\w/]+\.py)", text))
+    subcommands = set(re.findall(r"\$\(BIN\)/jianbao ([a-z]+)", text))
+    assert {"pip", "tests.eval.report", "train.tags"} <= modules
+    assert {name for name in programs if not (Path(sys.executable).parent / name).exists()} == set()
+    assert {name for name in modules if find_spec(name) is None} == set()
+    assert {name for name in scripts if not (root / name).is_file()} == set()
+    assert subcommands - main.commands.keys() == set()
+
+
 def test_ci_and_hooks_run_only_make_targets_that_exist(root: Path) -> None:
     """CI, hooks and .ci/run call the commands that a person calls, so that they agree."""
     hooks = yaml.safe_load((root / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"][0]["hooks"]
@@ -158,7 +185,7 @@ def test_no_file_names_a_package_registry_or_a_path_of_one_machine(root: Path) -
     """What is committed works on any machine and with any mirror."""
     found = []
     for path in tracked_files(root):
-        if is_seed(path) or path.suffix in (".png", ".webp", ".ico"):
+        if is_seed(path) or path.suffix in BINARY:
             continue
         text = path.read_text(encoding="utf-8")
         found += [f"{path.relative_to(root)}: {host}" for host in REGISTRIES if host in text]
@@ -178,7 +205,7 @@ def test_design_says_why_each_package_is_in(root: Path) -> None:
     project = pyproject(root)
     names = [
         *project["project"]["dependencies"],
-        *project["dependency-groups"]["dev"],
+        *dev_packages(project),
         *project["build-system"]["requires"],
     ]
     design = (root / "DESIGN.md").read_text(encoding="utf-8").lower()

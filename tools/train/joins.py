@@ -1,8 +1,8 @@
 """Fit the weights of the evidence that one line continues another (tools/jianbao/ingest/join_weights.py).
 
-    python -m train.joins --pages build/train/joins --out tools/jianbao/ingest/join_weights.py
+    python -m train.joins build/train/plain-62[1-6] --out tools/jianbao/ingest/join_weights.py
 
-`--pages` holds folders as `python -m tests.eval.generate` writes them (`read/*.txt`, `gold/*.yml`), made from the
+The folders are such as `python -m tests.eval.generate` writes them (`read/*.txt`, `gold/*.yml`), made from the
 develop split with seeds that no measurement uses. For every line that may have been cut the ways it can go on compete,
 its ending there among them: a multinomial logistic regression, fitted by stochastic gradient steps of AdaGrad (Duchi,
 Hazan, Singer 2011) with a small L2 penalty; deterministic. `make train` does all of it.
@@ -87,11 +87,10 @@ def fit(data: list[Choice]) -> dict[str, float]:
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--pages", type=Path, required=True)
+    parser.add_argument("folders", type=Path, nargs="+")
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
-    folders = sorted(path for path in args.pages.iterdir() if path.is_dir())
-    data = [choice for folder in folders for choice in choices(folder)]
+    data = [choice for folder in args.folders for choice in choices(folder)]
     weights = fit(data)
     loss = -sum(math.log(chances(ways, weights)[right] + 1e-12) for ways, right in data) / len(data)
     hits = sum(max(range(len(ways)), key=chances(ways, weights).__getitem__) == right for ways, right in data)

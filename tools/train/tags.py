@@ -1,8 +1,8 @@
 """Train the tags of lines (tools/lexicon/tags-of-lines.json): a conditional random field over the lines of a page.
 
-    python -m train.tags --pages build/train/tags --out tools/lexicon/tags-of-lines.json
+    python -m train.tags build/train/plain-* build/train/varied-* --out tools/lexicon/tags-of-lines.json
 
-`--pages` holds folders as `python -m tests.eval.generate` writes them, made from the develop split with seeds that no
+The folders are such as `python -m tests.eval.generate` writes them, made from the develop split with seeds that no
 measurement uses. Deterministic; prints the share of right tags on the pages of the last folder, which is left out of a
 first training to measure it, then trains on all. `make train` does all of it.
 """
@@ -150,10 +150,10 @@ def accuracy(data: list[Example], weights: tagging.Weights) -> str:
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--pages", type=Path, required=True)
+    parser.add_argument("folders", type=Path, nargs="+", help="two at least: the last one measures")
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
-    folders = [examples(path) for path in sorted(path for path in args.pages.iterdir() if path.is_dir())]
+    folders = [examples(path) for path in args.folders]
     judged = accuracy(folders[-1], train([page for folder in folders[:-1] for page in folder]))
     sys.stdout.write(f"left out: {judged}\n")
     weights = train([page for folder in folders for page in folder])
