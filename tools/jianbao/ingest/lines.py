@@ -2,6 +2,8 @@
 
 import re
 from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from jianbao.ingest.pieces import Fragment
 from jianbao.ingest.repair import repair
@@ -40,33 +42,48 @@ WRAP_SHARE = 0.35
 In the sample seeds, one paragraph a line, no width is shared by more than a twentieth.
 """
 
+FEWEST = 8
+"""Lines from which on a common width is more than chance."""
 RAGGED = 2
 """A wrapped line may miss the full width by this much: no mark may begin a line (避头尾), Latin letters are narrow."""
 
 
+@dataclass(frozen=True, slots=True)
+class Wrap:
+    """How a page was wrapped: at so many characters, or at so much width."""
+
+    measure: Callable[[str], int]
+    width: int
+
+    def of(self, line: Line) -> int:
+        """The measure of a line, its indent counted."""
+        return self.measure(line.text) + line.indent
+
+
 def fragments(lines: tuple[Line, ...]) -> tuple[Fragment, ...]:
     """Undo hard wraps; a page without them has one fragment a line."""
-    width = wrap_width(lines)
+    wrap = find_wrap(lines)
     found: list[list[Line]] = []
     for line in lines:
-        if width and found and _goes_on(found[-1][-1], line, width):
+        if wrap and found and _goes_on(found[-1][-1], line, wrap):
             found[-1].append(line)
         else:
             found.append([line])
     return tuple(_fragment(group) for group in found)
 
 
-def wrap_width(lines: tuple[Line, ...]) -> int | None:
-    """The width at which a page was wrapped, or None."""
-    widths = Counter(
-        display_width(line.text) + line.indent for line in lines if display_width(line.text) >= SHORTEST_WRAP
-    )
-    total = sum(widths.values())
-    for width, _ in sorted(widths.items(), key=lambda item: -item[1])[:3]:
-        near = sum(count for other, count in widths.items() if width - RAGGED <= other <= width)
-        if total >= 8 and near >= WRAP_SHARE * total and width <= WIDEST_WRAP:
-            return max(other for other in widths if other <= width + 1)
-    return None
+def find_wrap(lines: tuple[Line, ...]) -> Wrap | None:
+    """The measure and width at which most lines of a page end, or None; programs count characters, printers width."""
+    best: tuple[float, Wrap] | None = None
+    for measure in (len, display_width):
+        counts = Counter(measure(line.text) + line.indent for line in lines if len(line.text) >= SHORTEST_WRAP)
+        total = sum(counts.values())
+        for width, _ in counts.most_common(3):
+            near = sum(count for other, count in counts.items() if width - RAGGED <= other <= width)
+            share = near / total
+            if total >= FEWEST and width <= WIDEST_WRAP and share >= WRAP_SHARE and (best is None or share > best[0]):
+                best = share, Wrap(measure, max(other for other in counts if other <= width + 1))
+    return best[1] if best else None
 
 
 def display_width(text: str) -> int:
@@ -74,10 +91,11 @@ def display_width(text: str) -> int:
     return (len(text) + sum(1 for char in text if ord(char) > 0x2E7F or char in "“”‘’…—") + 1) // 2
 
 
-def _goes_on(before: Line, after: Line, width: int) -> bool:
+def _goes_on(before: Line, after: Line, wrap: Wrap) -> bool:
+    """Whether a full line goes on in the next; a line longer than the wrap is large type that was not wrapped."""
     if after.blanks_before or (after.indent and not before.indent) or (after.indent >= 2 and before.indent >= 2):
         return False
-    return display_width(before.text) + before.indent >= width - RAGGED
+    return wrap.width - RAGGED <= wrap.of(before) <= wrap.width
 
 
 def _fragment(group: list[Line]) -> Fragment:
