@@ -26,13 +26,25 @@ from jianbao.seeds import read_seeds
 LANGUAGES = ("zh", "en")
 
 
+EXIT_CODES = """\b
+Exit codes:
+  0 done
+  1 findings, with --strict
+  2 wrong usage
+  3 something was refused, the rest was done
+  4 a seed has changed
+  5 the converter found its own result wrong, or failed
+  6 MkDocs or the indexer failed"""
+"""After a backspace click leaves the lines as they are."""
+
+
 def language() -> str:
     """`zh` where the locale is Chinese, else `en`."""
     locale = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
     return "zh" if locale.lower().startswith("zh") else "en"
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(context_settings={"help_option_names": ["-h", "--help"]}, epilog=EXIT_CODES)
 @click.version_option(__version__, prog_name="jianbao")
 @click.option(
     "--lang",
@@ -42,12 +54,7 @@ def language() -> str:
 )
 @click.pass_context
 def main(context: click.Context, lang: str) -> None:
-    r"""Turn text dumps of newspaper pages into an archive. 把报纸版面的文字变成可检索的剪报档案。
-
-    \b
-    Exit codes: 0 done · 1 findings (--strict) · 2 wrong usage · 3 something was refused, the rest was done
-                4 a seed has changed · 5 the converter's own check failed · 6 MkDocs or the indexer failed
-    """
+    """Turn text dumps of newspaper pages into an archive. 把报纸版面的文字变成可检索的剪报档案。"""
     context.obj = lang
 
 
@@ -72,15 +79,11 @@ def here() -> Archive:
     return archive
 
 
-@main.command()
+@main.command(epilog="Example: jianbao extract seeds/*.txt > records.jsonl")
 @click.argument("seeds", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.pass_context
 def extract(context: click.Context, seeds: tuple[Path, ...]) -> None:
-    r"""Print the page record of each SEED, one JSON object a line; write nothing. 输出版面记录
-
-    \b
-    Example: jianbao extract seeds/*.txt > records.jsonl
-    """
+    """Print the page record of each SEED, one JSON object a line; write nothing. 输出版面记录"""
     results = list(read_seeds(seeds))
     repeated = repeated_lines(one for one in results if isinstance(one, Source))
     worst = Exit.DONE
@@ -106,7 +109,7 @@ def complain(context: click.Context, errors: tuple[JianbaoError, ...]) -> Exit:
     return max((error.exit_code for error in errors), default=Exit.DONE)
 
 
-@main.command()
+@main.command(epilog="Example: jianbao convert --dry-run")
 @click.option(
     "--accept", multiple=True, metavar="SEED", help="Accept the changed seed of this name. 接受已变更的原始文本"
 )
@@ -115,11 +118,7 @@ def complain(context: click.Context, errors: tuple[JianbaoError, ...]) -> Exit:
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON. 以 JSON 输出摘要")
 @click.pass_context
 def convert(context: click.Context, accept: tuple[str, ...], *, strict: bool, dry_run: bool, as_json: bool) -> None:
-    r"""Read all seeds into article files and the ledger; edits of people are kept. 转换原始文本
-
-    \b
-    Example: jianbao convert --dry-run
-    """
+    """Read all seeds into article files and the ledger; edits of people are kept. 转换原始文本"""
     archive = run(context, here)
     conversion = run(context, lambda: _convert(archive, accept))
     changed = [path.relative_to(archive.root).as_posix() for path in sorted(conversion_flow.changes(conversion))]
@@ -162,14 +161,10 @@ SUMMARY = {
 }
 
 
-@main.command()
+@main.command(epilog="Example: jianbao publish")
 @click.pass_context
 def publish(context: click.Context) -> None:
-    r"""Write the tree that MkDocs builds: articles, lists, page views, feeds, data. 生成网站源文件
-
-    \b
-    Example: jianbao publish
-    """
+    """Write the tree that MkDocs builds: articles, lists, page views, feeds, data. 生成网站源文件"""
     published = run(context, lambda: publish_archive(here()))
     click.echo(PUBLISHED[context.obj].format(published))
     sys.exit(complain(context, published.refused))
@@ -181,14 +176,10 @@ PUBLISHED = {
 }
 
 
-@main.command()
+@main.command(epilog="Example: jianbao build")
 @click.pass_context
 def build(context: click.Context) -> None:
-    r"""Build site/ with MkDocs and its search index; nothing is done where nothing changed. 建成网站
-
-    \b
-    Example: jianbao build
-    """
+    """Build site/ with MkDocs and its search index; nothing is done where nothing changed. 建成网站"""
     archive = run(context, here)
     built = run(context, lambda: build_site(archive))
     index = run(context, lambda: build_index(archive))
@@ -208,16 +199,12 @@ BUILT = {
 }
 
 
-@main.command()
+@main.command(epilog="Example: jianbao serve --port 8080")
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to listen on. 监听地址")
 @click.option("--port", default=8000, show_default=True, help="Port; 0 takes a free one. 端口")
 @click.pass_context
 def serve(context: click.Context, host: str, port: int) -> None:
-    r"""Show site/ on this machine; what is edited is rebuilt and reloaded. 本机预览
-
-    \b
-    Example: jianbao serve --port 8080
-    """
+    """Show site/ on this machine; what is edited is rebuilt and reloaded. 本机预览"""
     archive = run(context, here)
 
     def rebuild() -> None:
