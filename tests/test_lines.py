@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jianbao.ingest.lines import display_width, fragments, join_texts, split_lines, wrap_width
+from jianbao.ingest.lines import display_width, find_wrap, fragments, join_texts, split_lines
 
 PROSE = (
     "滨河区图书馆从六月一日起夜间开放到十点，门口当晚就排起了队，自助借还机前围满了读者，大家都说这样方便。"
@@ -46,7 +46,9 @@ def test_indents_are_counted_in_characters() -> None:
 def test_hard_wraps_are_undone(width: int) -> None:
     """Paragraphs of full lines come together again, and two paragraphs stay two."""
     lines, _ = split_lines("\n".join([*wrapped(PROSE, width), *wrapped(NEXT, width)] * 2))
-    assert wrap_width(lines) == width
+    wrap = find_wrap(lines)
+    assert wrap
+    assert wrap.width == width
     assert [fragment.text for fragment in fragments(lines)] == [PROSE, NEXT, PROSE, NEXT]
 
 
@@ -54,7 +56,7 @@ def test_a_page_of_one_line_a_paragraph_is_left_as_it_is() -> None:
     """Lines of all lengths are no wrap; nothing is joined."""
     texts = [PROSE[: 20 + 7 * at] for at in range(12)]
     lines, _ = split_lines("\n\n".join(texts))
-    assert wrap_width(lines) is None
+    assert find_wrap(lines) is None
     assert [fragment.text for fragment in fragments(lines)] == texts
 
 
@@ -63,6 +65,20 @@ def test_an_empty_line_and_a_short_line_end_a_wrapped_paragraph() -> None:
     body = wrapped(PROSE, 20)
     lines, _ = split_lines("\n".join([*body[:3], "", *body[3:], "图书馆开放", *wrapped(NEXT, 20)]))
     assert [fragment.lines[0] for fragment in fragments(lines)] == [1, 5, len(body) + 2, len(body) + 3]
+
+
+def test_a_program_wraps_by_characters_where_a_printer_wraps_by_width() -> None:
+    """Lines of twenty characters whatever their width, as a mail program cuts them, come together too."""
+    text = "第3页Page3开放时间10:00至22:00，电话022-12345678，网址www.a.example，" * 5
+    lines, _ = split_lines("\n".join([text[at : at + 20] for at in range(0, len(text), 20)]))
+    assert [fragment.text for fragment in fragments(lines)] == [text]
+
+
+def test_a_line_longer_than_the_wrap_is_no_part_of_it() -> None:
+    """Large type that was not wrapped stays by itself."""
+    title = "滨河区图书馆夜间开放试行三个月读者都说方便还要再开"
+    lines, _ = split_lines("\n".join([title, *wrapped(PROSE, 18), *wrapped(NEXT, 18)]))
+    assert [fragment.text for fragment in fragments(lines)] == [title, PROSE, NEXT]
 
 
 @given(st.lists(st.sampled_from([*wrapped(PROSE, 20), "标题", "", "  乙", "Latin words", "1,000"]), max_size=30))
