@@ -69,7 +69,7 @@ def test_an_empty_line_and_a_short_line_end_a_wrapped_paragraph() -> None:
 
 def test_a_program_wraps_by_characters_where_a_printer_wraps_by_width() -> None:
     """Lines of twenty characters whatever their width, as a mail program cuts them, come together too."""
-    text = "第3页Page3开放时间10:00至22:00，电话022-12345678，网址www.a.example，" * 5
+    text = "第3页开放时间10:00至22:00，周末10:00至23:30，电话022-12345678，读者3000人，" * 5
     lines, _ = split_lines("\n".join([text[at : at + 20] for at in range(0, len(text), 20)]))
     assert [fragment.text for fragment in fragments(lines)] == [text]
 
