@@ -94,7 +94,7 @@ VARIED := 601 602 603 604 605 606 607 608 609 610 611 612 613 614 615 616
 PLAIN := 621 622 623 624 625 626 627 628
 
 .PHONY: train
-train: venv-dev  ## fit joins and tags of lines anew (an hour; nothing else needs it)
+train: venv-dev  ## fit joins and tags of lines anew (some minutes; nothing else needs it)
 	@for seed in $(VARIED); do \
 	  $(BIN)/python -m tests.eval.vary --seed $$seed --count 60 --out $(TRAIN)/articles/$$seed && \
 	  $(BIN)/python -m tests.eval.generate --split develop --seed $$seed --articles $(TRAIN)/articles/$$seed \
