@@ -8,17 +8,23 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+import pytest
+
+from jianbao import convert as flow
 from jianbao import write
 from jianbao.archive import Archive
 from jianbao.convert import Conversion, convert, write_out
+from jianbao.errors import Exit
 from jianbao.ingest.read import provisional_id
-from jianbao.model import Article, Block, Doubt, Kind, Page, Role, Source
+from jianbao.model import Article, Block, Doubt, Kind, Page, Role, Source, Subjects
 
 LIBRARY = "图书馆夜间开放\n“下了班也能借书了。”滨河区图书馆门口排起了队。\n\n馆长说，开到十点。读者都说方便。"
 BRIDGE = "七旬老人修桥记\n王大河在桥头住了四十年，每天清早扫一遍桥面。\n\n木板坏了，他自己换。"
 TREES = "河岸种下新柳\n三月里，沿河种下四百棵柳树。\n\n园林工人说，三年成荫。"
 SEED = f"{LIBRARY}\n==\n{BRIDGE}\n"
 NAME = "001_0123abcdefff.txt"
+ONE, TWO, THREE = "0123abcd-01", "0123abcd-02", "0123abcd-03"
+"""Ids of its articles, the last one of those that a better reading finds."""
 
 Reader = Callable[[str], str]
 """What a better converter makes of a seed's text before it is cut into articles."""
@@ -92,3 +98,22 @@ class SmallArchive(Archive):
         text = self.text(article_id)
         assert before in text
         write.write_text(self.article(article_id), text.replace(before, after))
+
+
+def make_small(root: Path, monkeypatch: pytest.MonkeyPatch) -> SmallArchive:
+    """An archive of one seed with two articles, not yet converted."""
+    archive = SmallArchive(root)
+    monkeypatch.setattr(flow, "read_page", archive.read)
+    monkeypatch.setattr(flow, "find_subjects", lambda _article, **_context: Subjects())
+    archive.seed(SEED)
+    return archive
+
+
+def codes(conversion: Conversion) -> list[str]:
+    """The codes of all findings."""
+    return [finding.code for finding in conversion.findings]
+
+
+def exits(conversion: Conversion) -> list[Exit]:
+    """The exit codes of all errors."""
+    return [error.exit_code for error in conversion.errors]

@@ -1,0 +1,165 @@
+"""Runs of convert: the first, the second, the dry, the killed."""
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from jianbao import convert as flow
+from jianbao import report, write
+from jianbao.convert import changes, convert
+from jianbao.errors import SettingRefused
+from tests.small_archive import NAME, ONE, SEED, TREES, SmallArchive, make_small
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture
+def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> SmallArchive:
+    """An archive of one seed with two articles, not yet converted."""
+    return make_small(tmp_path, monkeypatch)
+
+
+def test_a_first_run_makes_articles_ledger_and_manifest(small: SmallArchive) -> None:
+    """Every article has its file; the manifest is one that sha256sum checks."""
+    conversion = small.run()
+    assert conversion.errors == ()
+    assert conversion.findings == ()
+    assert set(small.state()) == {
+        "docs/articles/0123abcd/01.md",
+        "docs/articles/0123abcd/02.md",
+        "ledger/0123abcd.json",
+        f"seeds/{NAME}",
+        "seeds/manifest-sha256.txt",
+    }
+    done = subprocess.run(["sha256sum", "-c", "manifest-sha256.txt"], cwd=small.seeds, capture_output=True, check=False)
+    assert done.returncode == 0
+
+
+def test_a_second_run_changes_no_byte_and_no_time(tmp_path: Path) -> None:
+    """The five real seeds, read twice: neither content nor modification time of any file changes."""
+    archive = SmallArchive(tmp_path)
+    for path in (ROOT / "seeds").glob("*.txt"):
+        archive.seed("", path.name).write_bytes(path.read_bytes())
+    first = archive.run()
+    before = archive.state(), archive.times()
+    second = archive.run()
+    assert first.errors == ()
+    assert len(first.pages) == 5
+    assert changes(second) == {}
+    assert (archive.state(), archive.times()) == before
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"version": 2}', "<<<<<<< ours\n", '{"version": 1, "articles": []}'])
+def test_a_broken_ledger_stops_the_run_before_anything_is_written(small: SmallArchive, text: str) -> None:
+    """Without the ledger edits could not be told from what was generated."""
+    small.run()
+    path = small.ledger_of("0123abcd")
+    path.write_text(text)
+    before = small.state()
+    with pytest.raises(SettingRefused, match="git checkout") as caught:
+        small.run()
+    assert caught.value.place == "ledger/0123abcd.json:1"
+    assert small.state() == before
+
+
+class Killed(BaseException):
+    """Stands for a kill."""
+
+
+def write_until(monkeypatch: pytest.MonkeyPatch, archive: SmallArchive, count: int) -> bool:
+    """Run and kill the process when `count` files have been written or removed; returns whether it came to an end."""
+    left = count
+
+    def counted(act: Any) -> Any:
+        def instead(*arguments: Any) -> Any:
+            nonlocal left
+            if left == 0:
+                raise Killed
+            left -= 1
+            return act(*arguments)
+
+        return instead
+
+    with monkeypatch.context() as patch:
+        patch.setattr(write, "write_text", counted(write.write_text))
+        patch.setattr(write, "remove", counted(write.remove))
+        try:
+            archive.run()
+        except Killed:
+            return False
+    return True
+
+
+def test_a_run_that_is_killed_is_healed_by_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After a kill between any two writes, of a first run or of one that splits and joins, the next run ends alike."""
+    states = []
+    for count in range(30):
+        archive = SmallArchive(tmp_path / str(count))
+        monkeypatch.setattr(flow, "read_page", archive.read)
+        archive.seed(SEED)
+        archive.seed(f"{TREES}\n", "树.txt")
+        done = write_until(monkeypatch, archive, count)
+        archive.run()
+        archive.edit(ONE, "开到十点", "开到九点")
+        archive.improve(
+            lambda text: text.replace("\n==\n", "\n").replace("三月里，", "==\n三月里，").replace("棵", "株")
+        )
+        done = write_until(monkeypatch, archive, count) and done
+        archive.run()
+        assert changes(convert(archive)) == {}
+        states.append(archive.state())
+        if done:
+            break
+    assert done
+    assert len(states) > 7
+    assert [state for state in states if state != states[-1]] == []
+
+
+def test_a_kill_in_the_middle_of_a_file_leaves_the_old_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file is there whole or not at all, and what a killed run left beside it goes with the next write."""
+    path = tmp_path / "01.md"
+    write.write_text(path, "旧")
+    (tmp_path / ".01.md.abc").write_text("半")
+
+    def kill(self: Path, target: Path) -> Path:
+        raise Killed(self, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", kill)
+        with pytest.raises(Killed):
+            write.write_text(path, "新")
+    assert path.read_text("utf-8") == "旧"
+    write.write_text(path, "新")
+    assert [found.name for found in tmp_path.iterdir()] == ["01.md"]
+
+
+def test_a_dry_run_shows_the_sentences_that_would_change(small: SmallArchive) -> None:
+    """New and removed files by name, changed articles by sentence; nothing is written."""
+    small.run()
+    small.improve(
+        lambda text: text.replace("开到十点", "开到十一点").replace("\n==\n", "\n==\n河岸种柳\n种下四百棵柳树。\n==\n")
+    )
+    before = small.state()
+    conversion = convert(small)
+    said = list(report.difference(conversion, small.root, "zh"))
+    assert small.state() == before
+    assert "修改 docs/articles/0123abcd/01.md" in said
+    assert "  - 馆长说，开到十点。" in said
+    assert "  + 馆长说，开到十一点。" in said
+    assert any(line.startswith("新增 docs/articles/0123abcd/03.md") for line in said)
+    assert [line for line in said if line.startswith("  ") and "读者都说方便" in line] == []
+
+
+def test_the_summary_for_scripts_is_json(small: SmallArchive) -> None:
+    """It holds counts, findings with their codes, errors with their exit codes, and the files that change."""
+    small.seed("?\n" + TREES, "树.txt")
+    (small.seeds / "坏.txt").write_bytes(b"\0")
+    conversion = convert(small)
+    found = json.loads(json.dumps(report.as_json(conversion, ["docs/articles/0123abcd/01.md"])))
+    assert (found["version"], found["pages"], found["articles"]) == (1, 2, 3)
+    assert [finding["code"] for finding in found["findings"]] == ["R-001"]
+    assert [error["exit"] for error in found["errors"]] == [3]
+    assert found["changed"] == ["docs/articles/0123abcd/01.md"]
