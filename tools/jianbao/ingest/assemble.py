@@ -74,7 +74,9 @@ class _Walk:
         self.at += 1
         if piece.tag is Tag.FURNITURE:
             self.furniture.append(piece)
-        elif piece.tag in (Tag.LEAD, Tag.TEXT) or (piece.tag is Tag.CAPTION and self.is_photo_story(piece)):
+        elif piece.tag in (Tag.LEAD, Tag.TEXT) or (
+            piece.tag is Tag.CAPTION and self.stands_alone() and self.is_photo_story(piece)
+        ):
             self.text(piece)
         elif piece.tag is Tag.BYLINE:
             self.byline(piece)
@@ -198,7 +200,8 @@ class _Walk:
     def is_caption(self, piece: Piece) -> bool:
         """A short sentence between the halves of a cut paragraph; the first below a byline is the standfirst."""
         short = len(piece.text) <= LONGEST_CAPTION and piece.index not in self.after
-        return short and self.front != 0 and self.cut_around(piece.index)
+        apart = self.front is None or (self.front > 0 and piece.fragment.blanks_before > 1)
+        return short and apart and self.cut_around(piece.index)
 
     def put_in_front(self, piece: Piece) -> None:
         draft, place = self.article(), self.front or 0
@@ -250,6 +253,11 @@ class _Walk:
             alone and below is not None and below.reading.rule == "reportage"
         )
         return (piece.tag is Tag.LEAD and (found is not None or alone)) or reportage
+
+    def stands_alone(self) -> bool:
+        """Whether no text of an article follows the line being read, its credit passed over."""
+        rest = [piece for piece in self.pieces[self.at : self.at + 2] if piece.tag is not Tag.CREDIT]
+        return not rest or rest[0].tag not in (Tag.LEAD, Tag.TEXT, Tag.BYLINE)
 
     def photo_story(self, piece: Piece) -> None:
         interrupted = self.current

@@ -8,7 +8,7 @@ CHROME = frozenset({"navigation", "breadcrumb", "buttons", "neighbours", "links"
 
 def is_web_page(pieces: tuple[Piece, ...]) -> bool:
     """A page with a meta line or with the furniture of a web site."""
-    metas = sum(piece.label is Label.META for piece in pieces)
+    metas = sum(piece.label is Label.META and piece.reading.rule != "bare date" for piece in pieces)
     chrome = sum(piece.label is Label.FURNITURE and piece.reading.rule in CHROME for piece in pieces)
     bylines = sum(piece.label is Label.BYLINE for piece in pieces)
     return bylines <= 2 and (metas >= 1 or chrome >= 2) and metas <= 4

@@ -20,6 +20,8 @@ TIMESTAMP = re.compile(
     r"(?<!\d)(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
 )
 SENTENCE = re.compile(r"[，。！？；]")
+CLOCK = re.compile(r"\d[:：]\d\d")
+"""A time of day: sites print it; a notice in a paper is dated by the day."""
 BARE = re.compile(
     r"^(?P<lead>[\u3400-\u9fff\s|｜·]{0,16})(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?\s*(?:\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?\s*(?P<rest>.{0,24})$"
 )
@@ -39,6 +41,6 @@ def recognise(text: str) -> Reading | None:
         return Reading(Label.META, "labels")
     if re.match(r"^\W*(?:发布|發布|发稿|更新|发表)?(?:时间|時間|日期)\s*[:：]", text) and stamped:
         return Reading(Label.META, "time stamp")
-    if (found := BARE.match(text)) and (re.search(r"\d[:：]\d\d", text) or not (found["lead"] + found["rest"]).strip()):
-        return Reading(Label.META, "bare time stamp")
+    if (found := BARE.match(text)) and (CLOCK.search(text) or not (found["lead"] + found["rest"]).strip()):
+        return Reading(Label.META, "bare time stamp" if CLOCK.search(text) else "bare date")
     return None
