@@ -81,6 +81,8 @@ def _end(piece: Piece, pieces: tuple[Piece, ...]) -> list[str]:
         "end: large type above large type": large and below in LARGE,
         "end: large type below large type": large and above in LARGE,
         "end: large type below text": large and above is Label.TEXT,
+        "end: large type below a byline": large and above in (Label.BYLINE, Label.META),
+        "end: one character": large and len(text) == 1,
         "end: large type at a gap": large and piece.fragment.blanks_before > 2,
         "end: running text": not large,
     }
