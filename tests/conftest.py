@@ -9,11 +9,16 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 from tests.browser import launch
 
 ROOT = Path(__file__).resolve().parent.parent
+
+# A deadline for each example measures what else the machine is doing; what hangs is ended by pytest-timeout.
+settings.register_profile("any machine", deadline=None)
+settings.load_profile("any machine")
 
 
 class QuietHandler(http.server.SimpleHTTPRequestHandler):

@@ -19,7 +19,7 @@ PLACES = (*6 * ("head",), *2 * ("opener",), "tail_inline", "tail_line", *2 * ("n
 """In the seeds two of three articles have a byline under the headline."""
 AUTHORS = (1, 1, 1, 1, 2, 2, 3)
 OPENER = re.compile(r"^(?:【?本[报報][^（【】]{0,16}[讯訊]】?|新华社[^（]{2,16}电)?\s*（[^（）]*）")
-SIGN_OFF = re.compile(r"（[^（）]*）$")
+SIGN_OFF = re.compile(r"（[^（）]*）$|(?<=。)[^。]{2,12} 摄影报道$")
 
 
 @functools.cache
