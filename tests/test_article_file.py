@@ -19,7 +19,8 @@ from jianbao.model import Document, Flag, Kind, Passage, Role, Subjects, Withdra
 ROOT = Path(__file__).resolve().parent.parent
 
 
-EXTENSIONS = load_config(str(ROOT / "mkdocs.yml")).markdown_extensions
+# docs/ stands in for build/docs, which a fresh clone lacks and MkDocs asks for.
+EXTENSIONS = load_config(str(ROOT / "mkdocs.yml"), docs_dir=str(ROOT / "docs")).markdown_extensions
 
 
 SNIPPETS = (
