@@ -48,8 +48,10 @@ $(VENV)/.dev-stamp: requirements-dev.txt requirements.txt pyproject.toml | $(BIN
 
 .PHONY: site
 site: venv  ## the archive as a web site: seeds to articles to site/
-	@refused=0; $(BIN)/jianbao convert || refused=$$?; \
-	  $(BIN)/jianbao publish && $(BIN)/jianbao build && exit $$refused
+	@refused=0; \
+	  $(BIN)/jianbao convert || refused=$$?; \
+	  $(BIN)/jianbao publish || refused=$$?; \
+	  $(BIN)/jianbao build && exit $$refused
 
 .PHONY: serve
 serve: venv  ## show site/ and rebuild what an edit touches

@@ -12,12 +12,8 @@ from jianbao.ingest.evidence import COMPOSED, CUT_END, ENDED, SIGNED, unclosed
 from jianbao.ingest.order import Link
 from jianbao.ingest.pieces import Label, Piece
 from jianbao.ingest.roles import NUMBERED, byline, credit, rubric
+from jianbao.ingest.roles.opener import OPENER
 
-OPENER = re.compile(
-    r"^\s*(?:【?本[报報][讯訊]】?|【[^】]{2,12}(?:报道|報導|電|讯|訊)】|[（(【]?(?:新华社|中新社|中央社|新華社|美联社|路透社|法新社)|\S{0,8}[讯訊][（(\s]|"
-    r"\S{0,14}\d{1,2}月\d{1,2}日(?:电|電|讯|訊|专电)|[（(]\s*(?:本[报報]|通讯员|通訊員|见习|實習)?(?:记者|記者|通讯员|通訊員)|"
-    r"(?:本[报報]|晚报|日报)?(?:记者|記者)\s*\S{2,4}\s*(?:报道|報導)|(?:记者|記者)\S{2,8}[/／]\S{2,6}(?:报导|報導))"
-)
 DASHED = re.compile(r"^\s*[—―–─]{1,2}")
 CAPTION_LEAD = re.compile(
     r"^(?:[▲▼◀▶△▽◤◥↑↓←→]\s*|图为|圖為|图[①-⑩一二三四五1-9]\s*[:：为]?|上图|下图|左图|右图|圖[①-⑩一二三四1-9]\s*[:：為]?|（图|[（(]?图片?说明[:：])"

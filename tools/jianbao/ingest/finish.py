@@ -10,6 +10,7 @@ from jianbao.ingest.metadata import SIGN_OFF
 from jianbao.ingest.order import Link
 from jianbao.ingest.pieces import Piece
 from jianbao.ingest.roles import credit
+from jianbao.ingest.roles.opener import OPENER
 from jianbao.model import Article, Block, Doubt, Flag, Join, Kind, Role, Sidecar
 
 UNSURE = 0.9
@@ -45,7 +46,7 @@ def finish(draft: Draft, article_id: str, facts: PageFacts) -> Finished:
     """One article from its draft."""
     body = tuple(_block(part, facts.alphabet) for part in draft.body)
     blocks = (*_head_blocks(draft), *body, *_frame_blocks(draft, Role.EDITOR))
-    doubts = (*_join_doubts(draft), *_edge_doubts(draft), *_gap_doubts(body))
+    doubts = (*_join_doubts(draft), *_edge_doubts(draft), *_gap_doubts(body), *_boundary_doubts(draft))
     article = Article(id=article_id, kind=_kind(draft), blocks=blocks, flags=_flags(draft, doubts))
     return Finished(_with_facts(_with_head(article, draft), draft, facts), doubts)
 
@@ -194,3 +195,11 @@ def _gap_doubts(body: tuple[Block, ...]) -> list[Doubt]:
         for block in body
         for at in block.gap_at
     ]
+
+
+def _boundary_doubts(draft: Draft) -> list[Doubt]:
+    """An article without a title that is no photograph, and a news opener amid a text: an article may begin there."""
+    paragraphs = [part.pieces[0] for part in draft.body if part.role is Role.PARAGRAPH]
+    doubtful = [piece for piece in paragraphs[1:] if OPENER.match(piece.text)]
+    doubtful += paragraphs[:1] if not draft.photo and not draft.parts(Role.TITLE) else []
+    return [Doubt("R-004", (piece.line,), None, piece.text[:12]) for piece in doubtful]

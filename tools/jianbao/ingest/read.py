@@ -14,7 +14,7 @@ from jianbao.ingest.order import links
 from jianbao.ingest.pieces import Fragment, Piece
 from jianbao.ingest.roles import alone, furniture, rubric
 from jianbao.ingest.tagging import tag
-from jianbao.model import Line, Page, Repair, Scrap, Source
+from jianbao.model import Doubt, Line, Page, Repair, Scrap, Source
 
 SEED_ID = re.compile(r"(?<![0-9a-f])(?P<id>[0-9a-f]{8})[0-9a-f]*")
 
@@ -68,8 +68,14 @@ def _page(source: Source, seed_id: str, assembly: Assembly, repairs: tuple[Repai
         furniture=_scraps(assembly.furniture),
         rubrics=_scraps(assembly.rubrics),
         repairs=repairs,
-        doubts=tuple(doubt for one in finished for doubt in one.doubts),
+        doubts=(*(doubt for one in finished for doubt in one.doubts), *_left_out(assembly, web_page=web_page)),
     )
+
+
+def _left_out(assembly: Assembly, *, web_page: bool) -> list[Doubt]:
+    """Sentences of a newspaper page that no article owns."""
+    prose = [piece for piece in assembly.furniture if PROSE.search(piece.text) and not web_page]
+    return [Doubt("R-004", (piece.line,), None, piece.text[:12]) for piece in prose]
 
 
 def _scraps(pieces: Iterable[Piece]) -> tuple[Scrap, ...]:
@@ -86,6 +92,7 @@ def page_facts(source: Source, assembly: Assembly, *, web_page: bool) -> PageFac
     return PageFacts(folio, metadata.editors(texts), names[0] if names else None, number, source.sidecar, alphabet)
 
 
+PROSE = re.compile(r"[，。].*。")
 LONGEST_FOLIO = 60
 """Characters of a line that prints the date of a page; on web pages such a line is a clock."""
 IDEOGRAPH = re.compile("[\u3400-\u9fff]")

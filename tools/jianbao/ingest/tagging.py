@@ -16,6 +16,7 @@ from jianbao.ingest.evidence import COMPOSED
 from jianbao.ingest.order import Link
 from jianbao.ingest.pieces import Label, Piece, Tag
 from jianbao.ingest.roles import NUMBERED
+from jianbao.ingest.roles.opener import OPENER
 
 LARGE_TAGS = tuple(Tag(tag) for tag in "ORKTSBLPHCV")
 ALLOWED: dict[Label, tuple[Tag, ...]] = {
@@ -72,6 +73,7 @@ class Around:
 
     linked: bool
     above_byline: bool
+    above_opener: bool
     above_large: bool
     above_rubric: bool
 
@@ -81,6 +83,7 @@ def _around(piece: Piece, pieces: tuple[Piece, ...], linked: set[int]) -> Around
     return Around(
         linked=piece.index in linked,
         above_byline=below is not None and below.label is Label.BYLINE and below.reading.rule == "role and names",
+        above_opener=below is not None and below.label is Label.TEXT and bool(OPENER.match(below.text)),
         above_large=below is not None and below.label in (Label.DISPLAY, Label.RUBRIC),
         above_rubric=below is not None and below.label is Label.RUBRIC and below.reading.rule == "lexicon",
     )
@@ -110,6 +113,8 @@ def _open(piece: Piece, page: PageClues, around: Around) -> tuple[Tag, ...]:
     label, text = piece.label, piece.text
     if label is Label.DISPLAY and not around.linked:
         return _large(text, around, page)
+    if label is Label.TEXT and OPENER.match(text) and not page.single:
+        return (Tag.LEAD,)
     if label is Label.TEXT and len(text) <= SHORT_TEXT:
         return LARGE_TAGS
     tags = ALLOWED[label]
@@ -128,7 +133,7 @@ def _large(text: str, around: Around, page: PageClues) -> tuple[Tag, ...]:
         return (Tag.HEADING, Tag.TEXT, Tag.FURNITURE)
     if DASHED.match(text):
         return (Tag.SUBTITLE, Tag.TEXT, Tag.VERSE, Tag.BYLINE, Tag.HEADING)
-    if around.above_byline and not page.single:
+    if (around.above_byline or around.above_opener) and not page.single:
         return (Tag.TITLE, Tag.SUBTITLE, Tag.KICKER)
     never = [Tag.LEAD]
     never += [Tag.TEXT] if COMPOSED.match(text) else []

@@ -23,6 +23,8 @@ ROLE = re.compile(
 )
 CREDIT_END = re.compile(r"(?:摄|攝|摄影|攝影|摄影报道|攝影報導|供图|供圖|资料图|图片)[\s）)】]*$")
 INK = re.compile(r"[\u3400-\u9fff\U00020000-\U000323afA-Za-z]")
+ABOUT_AUTHOR = re.compile(r"作者(?:单位|單位|为|為|系|是|简介|簡介)")
+"""（作者单位：县文化馆） tells of the author and does not name one."""
 BARE = re.compile(r"^[\u3400-\u9fff·・A-Za-z\s、]{2,24}$")
 FREE_WORDS = 14
 """Characters beside names and roles that a byline may hold: the name of an outlet or a school."""
@@ -31,6 +33,8 @@ FREE_WORDS = 14
 def recognise(text: str) -> Reading | None:
     """A short line of roles and persons' names, no sentence."""
     if len(text) > LONGEST or SENTENCE.search(text):
+        return None
+    if ABOUT_AUTHOR.search(text):
         return None
     marked = re.match(MARK, text)
     if not marked and not ROLE.search(text):

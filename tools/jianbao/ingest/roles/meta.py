@@ -20,6 +20,9 @@ TIMESTAMP = re.compile(
     r"(?<!\d)(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?(?:\s*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?"
 )
 SENTENCE = re.compile(r"[，。！？；]")
+WEEKDAY = re.compile(r"星期|周[一二三四五六日]|週[一二三四五六日]")
+FOLIO = re.compile(r"(?<![A-Za-z\d])[A-Z]\d{2}(?!\d)|\d\s*版")
+"""A day of the week and a page number: the folio of a newspaper page, not the meta line of a site."""
 CLOCK = re.compile(r"\d[:：]\d\d")
 """A time of day: sites print it; a notice in a paper is dated by the day."""
 BARE = re.compile(
@@ -29,7 +32,7 @@ BARE = re.compile(
 
 def recognise(text: str) -> Reading | None:
     """A line of labels and a time stamp, without a sentence."""
-    if len(text) > LONGEST or SENTENCE.search(text):
+    if len(text) > LONGEST or SENTENCE.search(text) or (WEEKDAY.search(text) and FOLIO.search(text)):
         return None
     labels = LABELLED.findall(text)
     stamped = TIMESTAMP.search(text)
