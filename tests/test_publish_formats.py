@@ -7,6 +7,7 @@ import json
 import re
 import sqlite3
 import xml.etree.ElementTree as ET
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -123,7 +124,7 @@ def test_the_database_holds_the_articles_and_finds_any_part_of_them(holdings: Ho
     """A phrase of pairs finds the article that holds the words, and no other."""
     path = tmp_path / "articles.sqlite"
     path.write_bytes(publish(holdings, CONFIG).files["data/articles.sqlite"])
-    with sqlite3.connect(path) as connection:
+    with closing(sqlite3.connect(path)) as connection:
         rows = connection.execute("SELECT id, title, authors FROM articles ORDER BY rowid").fetchall()
         query = "SELECT id FROM articles_fts f JOIN articles a ON a.rowid = f.rowid WHERE articles_fts MATCH ?"
         found = connection.execute(query, [f'"{phrase("助借还机")}"']).fetchall()

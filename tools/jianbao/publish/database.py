@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Sequence
+from contextlib import closing
 from itertools import pairwise
 
 Record = dict[str, object]
@@ -17,7 +18,7 @@ CREATE VIRTUAL TABLE articles_fts USING fts5(
 
 def database(records: Sequence[Record], columns: Sequence[str]) -> bytes:
     """The bytes of the database; the same records make the same bytes."""
-    with sqlite3.connect(":memory:") as connection:
+    with closing(sqlite3.connect(":memory:")) as connection:
         fill(connection, records, columns)
         connection.commit()
         connection.execute("VACUUM")
