@@ -32,8 +32,7 @@ WINDOW: Final = 12
 VARIETY_BASE: Final = 10.0
 VARIETY_RATE: Final = 0.75
 VARIETY_POWER: Final = 0.6
-"""About 10 + 0.75 n^0.6 different characters follow one seen n times (Heaps' law): the weight, in occurrences, of what the
-shorter context lets expect."""
+"""About 10 + 0.75 n^0.6 different characters follow one seen n times (Heaps' law): the weight of the shorter context."""
 
 ABSENCE: Final = 3.0
 """Occurrences to be expected before their absence counts: else every name the training text lacks would be taken for a
@@ -60,7 +59,8 @@ class Weights:
     kinship: tuple[float, float]
 
 
-_End = tuple[tuple[int, ...], tuple[float, ...]]
+_Counts = tuple[float, ...]
+_End = tuple[tuple[int, ...], _Counts]
 """The last one, two, three characters of a line as keys, as many as there are, and the counts of each."""
 
 
@@ -101,8 +101,7 @@ class Continuation:
     def score(self, before: str, after: str) -> float:
         """Log-odds that `after` goes on where `before` breaks off, against two separate paragraphs.
 
-        Calibrated on held-out text for even odds: 0 is a toss-up, 3 is 20 to 1. Only the last and the first three
-        characters count, so whole lines can be given.
+        Calibrated on held-out text for even odds: 0 is a toss-up, 3 is 20 to 1. Of whole lines three characters count.
 
         >>> model = load()
         >>> model.score("突出的特点、亮点就是“代表直通车”智慧平", "台作用凸显。面向群众收集上来的问题") > 3
@@ -239,9 +238,7 @@ class Continuation:
                 break
         return logarithm
 
-    def _follow(
-        self, keys: tuple[int, ...], contexts: tuple[float, ...], share: float
-    ) -> tuple[float, tuple[float, ...]]:
+    def _follow(self, keys: tuple[int, ...], contexts: _Counts, share: float) -> tuple[float, _Counts]:
         """The probability of a character after longer and longer contexts, and how often it was seen after each.
 
         `keys` are the n-grams that end in it; each probability is smoothed towards that of the next shorter context.
@@ -291,8 +288,7 @@ def smooth(seen: float, context: float, share: float) -> float:
     True
     """
     variety = VARIETY_BASE + VARIETY_RATE * math.pow(context, VARIETY_POWER)
-    smoothed = (seen + variety * share) / (context + variety)
-    return max(smoothed, share * ABSENCE / (context * share + ABSENCE))
+    return max((seen + variety * share) / (context + variety), share * ABSENCE / (context * share + ABSENCE))
 
 
 @functools.cache
