@@ -260,7 +260,7 @@ SLIPS: list[tuple[str, int, str, str]] = [
     ("---\nid: a-01\nwithdrawn: 是\n---\n", 3, "键: 值", "key: value"),
     ("---\nid: a-01\nwithdrawn:\n  date: 2024-01-03\n---\n", 3, "reason", "reason"),
     ("---\nid: a-01\nhant: [甲]\n---\n", 3, "键: 值", "key: value"),
-    ("---\ntitle: 甲\n---\n", 2, "jianbao new", "jianbao new"),
+    ("---\ntitle: 甲\n---\n", 2, "如 fa5e3efd/01.md 写 id: fa5e3efd-01", "id: fa5e3efd-01 for fa5e3efd/01.md"),
     ("---\n- id\n---\n", 2, "键: 值", "key: value"),
     ("---\nid: a-01\ntags: &a [&b [*a]]\n---\n", 3, "双引号", "quotes"),
     ('---\nid: a-01\ntitle: "\\ud800"\n---\n', 3, "半个字符", "half a character"),

@@ -207,7 +207,9 @@ class _Front:
         """The document without its body."""
         if not self.values.get("id"):
             raise self.wrong(
-                "id", "缺少 id，请补上（jianbao new 会给出）", "id is missing; add it (jianbao new gives one)"
+                "id",
+                "缺少 id，请按所在文件夹与文件名补上，如 fa5e3efd/01.md 写 id: fa5e3efd-01",
+                "id is missing; add folder and file name, as id: fa5e3efd-01 for fa5e3efd/01.md",
             )
         kind = self.text("kind") or Kind.ARTICLE.value
         self.check("kind", [kind], Kind)
