@@ -37,6 +37,7 @@ def test_every_rule_has_a_case() -> None:
 
 PIECES = [
     *"甲乙中国高兴,:;?!()（）<>《》 a1.\t\u3000\u00a0\u200b\ufeff\x07\x85⼈⺠︰",
+    "\x1b[31m", "\x1b", "\u2067", "&gt;", "&#123;", "&甲;",
     "(xiàn)", "現(xiàn)", "（lù）", ">>", "<<", "》》", "10:58", "1,000", "https://a.example/?b,c", "a@b.example", "中中国国新新闻闻网网",
 ]  # fmt: skip
 soups = st.lists(st.sampled_from(PIECES), max_size=25).map("".join) | st.text(

@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from html.entities import html5
 
 from jianbao.ingest.characters import EQUIVALENTS, FULL_WIDTH, HAN, PRESENTATION
 from jianbao.ingest.continuation import load
@@ -18,7 +19,11 @@ Edit = tuple[int, int, str]
 
 Rule = Callable[[str], Iterator[Edit]]
 
-INVISIBLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff]")
+TERMINAL = re.compile(r"\x1b\[[0-?]*[ -/]*[A-Za-z]")
+"""Colours and movements of a text copied from a terminal (ECMA-48, control sequences): ESC [, figures, a letter."""
+INVISIBLE = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufe00-\ufe0f\ufeff]"
+)
 SPACES = re.compile(r"[\t\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 MEANT = re.compile("[\u2e80-\u2fd5\uf900-\ufaff\ufe10-\ufe16\ufe30-\ufe44\U0002f800-\U0002fa1f]")
 """The blocks of EQUIVALENTS and PRESENTATION; a class of all their 1,700 characters is 100 times slower."""
@@ -31,6 +36,8 @@ ADDRESS = re.compile(
     r"(?:https?://|www\.)[^\s\u3000-\uffef]*[^\s\u3000-\uffef,:;?!().]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII
 )
 """A mark at the end of an address belongs to the sentence around it."""
+ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][\da-fA-F]{1,6}|[A-Za-z][\dA-Za-z]{1,31});", re.ASCII)
+"""`&gt;`: a page that was saved as HTML; its mark belongs to it, that of `AT&T;` does not."""
 CLOCK = re.compile(r"\d[,:]\d")
 
 TONES = "āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ"
@@ -48,6 +55,15 @@ LEAST_DOUBLED = 5
 """Different characters of a doubled line: 高高兴兴平平安安 is prose with four, 哈哈哈哈 has one."""
 
 ARROWS = re.compile(r"^(?:>{2,}|》{2,})\s*(?=[^>》])|<{2,}|《{2,}|(?<=[^<《])\s*(?:>{2,}|》{2,})(?=\s*$)")
+
+
+def terminal(text: str) -> Iterator[Edit]:
+    r"""Control sequences of a terminal go as a whole, or their figures would stay as text.
+
+    >>> apply("\x1b[1;31m红桥\x1b[0m", terminal("\x1b[1;31m红桥\x1b[0m"))
+    '红桥'
+    """
+    return ((found.start(), found.end(), "") for found in TERMINAL.finditer(text))
 
 
 def invisible(text: str) -> Iterator[Edit]:
@@ -107,13 +123,14 @@ def arrows(text: str) -> Iterator[Edit]:
 
 
 def full_width(text: str) -> Iterator[Edit]:
-    """Half-width marks beside Chinese characters become full-width, never in numbers, times, Latin text, addresses.
+    """Half-width marks beside Chinese characters become full-width, not in numbers, times, Latin, addresses, entities.
 
     >>> line = "日前,红桥区(天津)10:58发布1,000条,见http://a.cn/?b,c"
     >>> apply(line, full_width(line))
     '日前，红桥区（天津）10:58发布1,000条，见http://a.cn/?b,c'
     """
     kept = [found.span() for found in ADDRESS.finditer(text)] if ADDRESS.search(text) else []
+    kept += [found.span() for found in ENTITY.finditer(text) if found[0][1] == "#" or found[0][1:] in html5]
     partners = _partners(text) if "(" in text or ")" in text else {}
     for found in HALF_WIDTH.finditer(text):
         at = found.start()
@@ -148,6 +165,7 @@ def _partners(text: str) -> dict[int, int]:
 
 
 RULES: tuple[tuple[str, re.Pattern[str], Rule], ...] = (
+    ("terminal", TERMINAL, terminal),
     ("invisible", INVISIBLE, invisible),
     ("equivalent", MEANT, equivalents),
     ("space", SPACES, spaces),
