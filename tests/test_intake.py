@@ -128,6 +128,15 @@ def test_a_refused_seed_stops_no_other(small: SmallArchive, data: bytes, said: s
     assert "000_bad" not in small.manifest.read_text("utf-8")
 
 
+def test_a_seed_without_an_article_is_in_doubt(small: SmallArchive) -> None:
+    """It is taken in, but somebody should look at it; one that has articles is in no such doubt."""
+    small.seed("==\n==\n", "000_空版.txt")
+    conversion = small.run()
+    assert conversion.errors == ()
+    assert [(one.code, one.path) for one in conversion.findings] == [("R-007", "seeds/000_空版.txt")]
+    assert "000_空版" in small.manifest.read_text("utf-8")
+
+
 def test_a_defect_in_one_seed_stops_no_other(small: SmallArchive, monkeypatch: pytest.MonkeyPatch) -> None:
     """An exception nobody foresaw is reported with the seed's name and code 5; nothing of that seed is written."""
     small.seed(f"{TREES}\n", "000_树.txt")

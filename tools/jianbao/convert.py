@@ -4,7 +4,7 @@ seeds → pages → documents → merged with what people changed → written at
 """
 
 import hashlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -109,15 +109,20 @@ def _convert_seed(source: Source, book: Ledger, work: _Work) -> None:
     tombstones = _tombstones(identity, book, made | kept, mine)
     made |= kept
     mine.files[work.archive.ledger_of(book.seed_id)] = ledger.dumps(Ledger(book.seed_id, page, made, tombstones))
-    mine.findings += [
-        Finding(doubt.code, f"seeds/{page.seed}", doubt.lines[0] if doubt.lines else None, doubt.reason)
-        for doubt in page.doubts
-    ]
+    mine.findings += _doubts(page)
     work.pages.append(page)
     work.files |= mine.files
     work.findings += mine.findings
     work.kept += mine.kept
     work.removed += mine.removed
+
+
+def _doubts(page: Page) -> Iterator[Finding]:
+    """What reading a seed left in doubt, and whether it gave any article at all."""
+    for doubt in page.doubts:
+        yield Finding(doubt.code, f"seeds/{page.seed}", doubt.lines[0] if doubt.lines else None, doubt.reason)
+    if not page.articles:
+        yield Finding("R-007", f"seeds/{page.seed}", None)
 
 
 def _article(article: Article, page: Page, book: Ledger, work: _Work) -> Generated:

@@ -58,6 +58,11 @@ REGISTRY: dict[str, Code] = {
             "如有原报，请补上所缺的字", "add them from the print",
         ),
         Code(
+            "R-007", Severity.DOUBT,
+            "此版未找到文章", "no article found on this page",
+            "请核对原始文本是否为报刊文字；如是，请附上它报告问题", "see whether the seed is newspaper text; if so report it with the seed",
+        ),
+        Code(
             "L-001", Severity.ERROR,
             "人工修改与新的转换结果冲突，已保留人工修改", "an edit and the new conversion changed the same words; the edit was kept",
             "请比较两个版本后定稿", "compare both versions and settle the text",
