@@ -16,7 +16,7 @@ from jianbao.publish.calendar import calendar
 from jianbao.publish.catalogue import Axis, arrange
 from jianbao.publish.provenance import line_map
 from jianbao.publish.related import related
-from tests.site_archive import ROOT, SHEET, articles, at, documents, make_archive, sheet, withdrawn
+from tests.site_archive import ROOT, articles, at, documents, make_archive, sheet, withdrawn
 
 CONFIG = SiteConfig("测试馆", "说明", "https://archive.example/jianbao/", "测试馆")
 URL = "https://archive.example/jianbao/articles/0123abcd/01/"
@@ -228,44 +228,6 @@ def test_the_page_of_an_article_names_its_neighbours(holdings: Holdings) -> None
     assert (place["number"], place["count"]) == (2, 5)
     assert place["before"]["url"] == "articles/0123abcd/01/"
     assert place["after"]["title"] == articles()[2].title
-
-
-def test_an_unreadable_article_file_is_shown_as_it_was_generated(archive: Archive) -> None:
-    """A file without front matter is reported, and its page stays as the ledger remembers it."""
-    archive.article("0123abcd-02").write_text("没有元数据", encoding="utf-8")
-    published = publish(gather(archive), CONFIG)
-    assert [error.place for error in published.refused] == ["docs/articles/0123abcd/02.md:1"]
-    assert "没有元数据" not in published.files["articles/0123abcd/02.md"].decode()
-    assert meta(published.files, "articles/0123abcd/02.md")["title"] == "看河"
-
-
-def test_an_address_is_the_files_whatever_its_front_matter_says(archive: Archive) -> None:
-    """An id that was mistyped neither moves the article nor covers another one."""
-    path = archive.article("0123abcd-02")
-    path.write_text(path.read_text(encoding="utf-8").replace("id: 0123abcd-02", "id: 0123abcd-01"), encoding="utf-8")
-    files = publish(gather(archive), CONFIG).files
-    assert meta(files, "articles/0123abcd/01.md")["title"] == SHEET[0]
-    assert meta(files, "articles/0123abcd/02.md")["title"] == "看河"
-
-
-@pytest.mark.parametrize(("name", "content"), [("notes/readme", b"---\n---\n"), ("0123abcd/07", b"\xff\xfe\x00")])
-def test_a_stray_file_is_refused_with_a_remedy(archive: Archive, name: str, content: bytes) -> None:
-    """A file that is no article file is named; the articles are published."""
-    path = archive.articles / f"{name}.md"
-    path.parent.mkdir(exist_ok=True)
-    path.write_bytes(content)
-    published = publish(gather(archive), CONFIG)
-    assert [error.place for error in published.refused] == [f"docs/articles/{name}.md:1"]
-    assert published.articles == len(documents())
-
-
-def test_an_unreadable_file_that_nothing_generated_is_left_out(archive: Archive) -> None:
-    """An article typed in by hand has no earlier form; the others are published."""
-    archive.article("fedcba98-01").parent.mkdir()
-    archive.article("fedcba98-01").write_text("没有元数据", encoding="utf-8")
-    published = publish(gather(archive), CONFIG)
-    assert len(published.refused) == 1
-    assert "articles/fedcba98/01.md" not in published.files
 
 
 def test_a_document_without_text_still_has_a_page(holdings: Holdings) -> None:

@@ -37,6 +37,9 @@ PARAGRAPH, PRINTED = "第＿段", "原为："
 
 PROOF_WORDS = {None: "未校对"}
 
+SOME_DAY = "某日（日期待核）"
+"""Of a takedown whose date cannot be read: `此文已于某日（日期待核）撤下`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -179,6 +182,6 @@ def withdrawn_page(withdrawal: Withdrawal) -> bytes:
         "template": "withdrawn.html",
         "title": "此文已撤下",
         "noindex": True,
-        "withdrawn": {"date": dates.in_words(withdrawal.date), "reason": withdrawal.reason},
+        "withdrawn": {"date": dates.in_words(withdrawal.date) or SOME_DAY, "reason": withdrawal.reason},
     }
     return front.page(meta)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from jianbao.archive import Archive
 from jianbao.errors import ToolFailure
-from jianbao.publish.gather import last_commit
+from jianbao.publish.history import last_commit
 from jianbao.write import write_text
 
 UNUSED = ("assets/javascripts", "assets/stylesheets", "assets/images", "sitemap.xml.gz")

@@ -1,16 +1,17 @@
 """Everything publishing reads, read once: article files, ledgers, seed lines, hand-written pages, the vocabulary."""
 
 import re
-import subprocess
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path
 
-from jianbao import article_file, ledger
-from jianbao.archive import ARTICLE_ID, Archive
-from jianbao.errors import ArticleRefused
+from jianbao import ledger
+from jianbao.archive import Archive
+from jianbao.errors import ArticleRefused, JianbaoError, SettingRefused
 from jianbao.lexicon import Tag, vocabulary
 from jianbao.model import Document, Page
+from jianbao.publish.articles import read_articles
+from jianbao.publish.history import last_commit
+from jianbao.publish.links import is_linked, links, walk
 from jianbao.publish.provenance import seed_lines
 
 FRONT = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
@@ -34,15 +35,14 @@ class Holdings:
     """The controlled vocabulary, which gives tags their addresses and their order."""
     updated: str
     """Time of the last commit, RFC 3339."""
-    refused: tuple[ArticleRefused, ...] = ()
-    """What is wrong with article files that cannot be read; they are shown as they were generated."""
+    refused: tuple[JianbaoError, ...] = ()
+    """What is wrong with article files that cannot be read, whose last good pages stay; links, which are left out."""
 
 
 def gather(archive: Archive) -> Holdings:
     """Read an archive."""
     ledgers = ledger.read_all(archive)
-    generated = {key: made.markdown for found in ledgers for key, made in found.articles.items()}
-    documents, refused = _documents(archive, generated)
+    documents, refused = read_articles(archive, ledgers)
     return Holdings(
         documents=documents,
         pages=tuple(found.page for found in ledgers),
@@ -52,62 +52,27 @@ def gather(archive: Archive) -> Holdings:
         intro=_intro(archive),
         tags=vocabulary(),
         updated=datetime.fromtimestamp(last_commit(archive), UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
-        refused=refused,
+        refused=(*refused, *_links(archive, refused)),
     )
 
 
-def _documents(archive: Archive, generated: dict[str, str]) -> tuple[tuple[Document, ...], tuple[ArticleRefused, ...]]:
-    documents: list[Document] = []
-    refused: list[ArticleRefused] = []
-    for path in archive.article_files():
-        place = path.relative_to(archive.root).as_posix()
-        key = f"{path.parent.name}-{path.stem}"
-        try:
-            documents.append(_document(path, place, key))
-        except ArticleRefused as error:
-            refused.append(error)
-            if markdown := generated.get(key):
-                documents.append(article_file.parse(markdown, place))
-    return tuple(documents), tuple(refused)
-
-
-def _document(path: Path, place: str, key: str) -> Document:
-    """The document of an article file; its id is its path's, so a slip in the front matter moves no address."""
-    if not ARTICLE_ID.fullmatch(key):
-        raise ArticleRefused(
-            f"{place}:1",
-            "文件应在 docs/articles/<原始文本编号>/<两位序号>.md，请移到那里",
-            "an article file is docs/articles/<seed id>/<two digits>.md; move it there",
-        )
-    try:
-        text = path.read_text(encoding="utf-8")
-    except UnicodeDecodeError as error:
-        raise ArticleRefused(
-            f"{place}:1", "文件不是 UTF-8 编码，请另存为 UTF-8", "not in UTF-8; save it as UTF-8"
-        ) from error
-    return replace(article_file.parse(text, place), id=key)
+def _links(archive: Archive, refused: tuple[ArticleRefused, ...]) -> list[SettingRefused]:
+    """Complaints about links that are no article files; those were refused already."""
+    known = {error.place for error in refused}
+    return [error for error in links(archive.docs, archive.root) if error.place not in known]
 
 
 def _written(archive: Archive) -> dict[str, bytes]:
     skipped = {archive.docs / "index.md"}
-    paths = (path for path in sorted(archive.docs.rglob("*")) if path.is_file() and path not in skipped)
+    paths = (path for path in walk(archive.docs) if path.is_file() and not path.is_symlink() and path not in skipped)
     return {
         path.relative_to(archive.docs).as_posix(): path.read_bytes()
         for path in paths
-        if archive.articles not in path.parents and not path.name.startswith(".")
+        if archive.articles not in path.parents
     }
 
 
 def _intro(archive: Archive) -> str:
     path = archive.docs / "index.md"
-    return FRONT.sub("", path.read_text(encoding="utf-8")).strip() if path.is_file() else ""
-
-
-def last_commit(archive: Archive) -> int:
-    """Seconds since 1970 of the archive's last commit; 0 where there is none, so that builds stay the same."""
-    command = ["git", "-C", str(archive.root), "log", "-1", "--format=%ct"]
-    try:
-        found = subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
-    except (OSError, subprocess.CalledProcessError):
-        return 0
-    return int(found or 0)
+    is_ours = path.is_file() and not is_linked(path, archive.root)
+    return FRONT.sub("", path.read_text(encoding="utf-8")).strip() if is_ours else ""

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from jianbao.errors import ArticleRefused
+from jianbao.errors import JianbaoError
 from jianbao.model import Document, Page
 from jianbao.publish import front
 from jianbao.publish.article_page import Place, Step, Surroundings, article_page, withdrawn_page
@@ -29,8 +29,8 @@ class Published:
     pages: int
     tags: int
     lists: int
-    refused: tuple[ArticleRefused, ...] = ()
-    """What is wrong with article files that cannot be read."""
+    refused: tuple[JianbaoError, ...] = ()
+    """What is wrong with article files that cannot be read, and with links."""
 
 
 def publish(holdings: Holdings, config: SiteConfig) -> Published:
