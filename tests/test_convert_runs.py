@@ -136,6 +136,38 @@ def test_a_kill_in_the_middle_of_a_file_leaves_the_old_one(tmp_path: Path, monke
     assert [found.name for found in tmp_path.iterdir()] == ["01.md"]
 
 
+def test_a_link_is_never_written_through(tmp_path: Path) -> None:
+    """A file takes the place of a link even where both hold the same; a tree drops links to files and to folders."""
+    outside = tmp_path / "outside"
+    write.write_text(outside / "甲.md", "外")
+    path = tmp_path / "01.md"
+    for text in ("外", "新"):
+        path.unlink(missing_ok=True)
+        path.symlink_to(outside / "甲.md")
+        assert write.write_text(path, text)
+        assert not path.is_symlink()
+    root = tmp_path / "build/docs"
+    root.mkdir(parents=True)
+    (root / "articles").symlink_to(outside)
+    (root / "甲.md").symlink_to(outside / "甲.md")
+    (root / "空").symlink_to(tmp_path / "nothing")
+    write.write_tree(root, {"articles/01.md": b"1"})
+    assert [found.relative_to(root).as_posix() for found in root.rglob("*")] == ["articles", "articles/01.md"]
+    assert [(found.name, found.read_text("utf-8")) for found in outside.iterdir()] == [("甲.md", "外")]
+
+
+@pytest.mark.parametrize("place", ["build", "build/docs"])
+def test_a_tree_whose_root_is_a_link_is_refused(tmp_path: Path, place: str) -> None:
+    """Else all that lies where it leads would be removed."""
+    write.write_text(tmp_path / "outside/docs/甲.md", "外")
+    (tmp_path / place).parent.mkdir(exist_ok=True)
+    (tmp_path / place).symlink_to(tmp_path / "outside")
+    with pytest.raises(SettingRefused) as caught:
+        write.write_tree(tmp_path / "build/docs", {})
+    assert caught.value.place == place
+    assert (tmp_path / "outside/docs/甲.md").is_file()
+
+
 def test_a_dry_run_shows_the_sentences_that_would_change(small: SmallArchive) -> None:
     """New and removed files by name, changed articles by sentence; nothing is written."""
     small.run()

@@ -25,6 +25,17 @@ class Exit(IntEnum):
     """A program that builds the site failed."""
 
 
+def shown(name: str) -> str:
+    r"""A file name as a message can print it: control and undecodable characters as escapes.
+
+    >>> shown("头版.txt"), shown("a\x1b.txt")
+    ('头版.txt', 'a\\x1b.txt')
+    """
+    if name.isprintable():
+        return name
+    return name.encode("utf-8", "backslashreplace").decode().encode("unicode_escape").decode()
+
+
 class JianbaoError(Exception):
     """An error a user can act on."""
 

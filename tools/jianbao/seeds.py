@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePath
 
-from jianbao.errors import JianbaoError, SeedRefused, SettingRefused
+from jianbao.errors import JianbaoError, SeedRefused, SettingRefused, shown
 from jianbao.ingest.decode import read_source
 from jianbao.model import Sidecar, Source
 from jianbao.plain_yaml import PlainYamlError, key_line, read_mapping
@@ -74,9 +74,11 @@ def _check(place: str, key: str, value: object) -> None:
 
 
 def stray_sidecars(folder: Path) -> Iterator[SettingRefused]:
-    """Sidecars that no seed has: a slip in a name would otherwise go unnoticed."""
+    """Sidecars that no seed has: a slip in a name would otherwise go unnoticed. Links are an error of their own."""
     stems = {path.stem for path in folder.iterdir() if is_seed(path)} if folder.is_dir() else set()
     for path in sorted((*folder.glob("*.yml"), *folder.glob("*.yaml"))):
+        if path.is_symlink():
+            continue
         if path.suffix == ".yaml":
             yield SettingRefused(
                 f"seeds/{path.name}:1", "附注文件的扩展名应为 .yml", "a sidecar ends in .yml; rename it"
@@ -101,9 +103,8 @@ def read_seed(path: Path, place: str) -> Source | JianbaoError:
 def _check_name(name: str) -> None:
     """Refuse what the manifest cannot hold on one line of UTF-8."""
     if not name.isprintable():
-        shown = name.encode("utf-8", "backslashreplace").decode().encode("unicode_escape").decode()
         raise SeedRefused(
-            shown, "文件名含控制字符或乱码，请改名", "the file name holds control or broken characters; rename it"
+            shown(name), "文件名含控制字符或乱码，请改名", "the file name holds control or broken characters; rename it"
         )
 
 

@@ -5,13 +5,16 @@ import os
 import tempfile
 from pathlib import Path
 
+from jianbao.symlinks import links_below, refuse_links
+
 
 def write_bytes(path: Path, data: bytes) -> bool:
     """Make `path` hold `data`; returns whether the file changed.
 
-    The new content appears under its name whole or not at all; what a killed run left beside it goes.
+    The new content appears under its name whole or not at all; what a killed run left beside it goes. A link of that
+    name gives way to the file: what it led to is left alone.
     """
-    if path.is_file() and path.read_bytes() == data:
+    if not path.is_symlink() and path.is_file() and path.read_bytes() == data:
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
     for left in path.parent.glob(f".{glob.escape(path.name)}.*"):
@@ -43,8 +46,12 @@ def remove(path: Path) -> bool:
 def write_tree(root: Path, files: dict[str, bytes]) -> int:
     """Make the files below `root` exactly `files` (relative path → content); returns how many changed.
 
-    Files that are no longer wanted are removed, empty folders with them.
+    Files that are no longer wanted are removed, empty folders with them. Links go first, so that nothing outside is
+    written or removed; raises SettingRefused where the root or its folder is one.
     """
+    refuse_links(root.parent.parent, [root.parent, root])
+    for link in links_below(root):
+        link.unlink()
     changed = sum(write_bytes(root / name, data) for name, data in sorted(files.items()))
     stale = [path for path in root.rglob("*") if path.is_file() and path.relative_to(root).as_posix() not in files]
     for path in stale:
