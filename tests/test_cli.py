@@ -134,6 +134,22 @@ def test_convert_json_is_all_that_is_printed(archive: Path) -> None:
     assert json.loads(run("convert", "--json").stdout)["changed"] == []
 
 
+@pytest.mark.parametrize(("lang", "said"), [("zh", "符号链接"), ("en", "symbolic link")])
+def test_convert_refuses_links_and_broken_files_with_a_line_each(archive: Path, lang: str, said: str) -> None:
+    """On standard error, exit code 3; the summary counts neither as an edit."""
+    run("convert")
+    (archive / "seeds/a.txt").symlink_to("/etc/hostname")
+    article = next((archive / "docs/articles").glob("*/01.md"))
+    article.write_text(article.read_text("utf-8").replace("title: ", "title：", 1), "utf-8")
+    result = run("convert", lang=lang)
+    seed, file = result.stderr.splitlines()
+    assert seed.startswith("jianbao: seeds/a.txt: ")
+    assert said in seed
+    assert file.startswith(f"jianbao: {article.relative_to(archive).as_posix()}:3: ")
+    assert {"zh": "人工修改 0 ", "en": " 0 edited"}[lang] in result.stdout.splitlines()[-1]
+    assert result.exit_code == Exit.REFUSED
+
+
 def test_convert_strict_fails_on_a_conflict(archive: Path) -> None:
     """Doubts pass without `--strict`; with it they are exit code 1, the words on both sides are shown."""
     run("convert")

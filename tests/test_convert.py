@@ -9,7 +9,7 @@ from jianbao import ledger, write
 from jianbao.convert import changes, convert
 from jianbao.errors import Exit
 from jianbao.merge import merge
-from tests.small_archive import ONE, THREE, TREES, TWO, SmallArchive, codes, exits, make_small
+from tests.small_archive import NAME, ONE, THREE, TREES, TWO, SmallArchive, codes, exits, make_small
 
 
 @pytest.fixture
@@ -135,7 +135,41 @@ def test_a_file_that_an_editor_saved_with_crlf_and_a_mark_keeps_both(small: Smal
     assert small.article(ONE).read_bytes() == windows.replace("门口排起了队".encode(), "门口排起长队".encode())
 
 
-def test_a_file_in_another_encoding_is_refused_and_the_other_seeds_go_on(small: SmallArchive) -> None:
+BROKEN = [
+    pytest.param("title: ", "title：", 3, id="a full-width colon"),
+    pytest.param("---\n\n", "\n\n", 1, id="no end of the front matter"),
+    pytest.param("kind: article", "kind: artikle", 4, id="a kind that is none"),
+    pytest.param(f"id: {ONE}\n", "", 2, id="no id"),
+]
+
+
+@pytest.mark.parametrize(("before", "after", "line"), BROKEN)
+def test_a_file_that_cannot_be_read_is_reported_and_everything_else_goes_on(
+    small: SmallArchive, before: str, after: str, line: int
+) -> None:
+    """Its bytes stay, it counts as no edit, and once it is mended the edit in it is merged as if nothing had been."""
+    small.run()
+    small.edit(ONE, "开到十点", "开到九点")
+    mended = small.text(ONE)
+    small.edit(ONE, before, after)
+    broken = small.text(ONE)
+    small.improve(lambda text: text.replace("门口排起了队", "门口排起长队").replace("四十年", "五十年"))
+    for _ in range(2):
+        conversion = small.run()
+        assert exits(conversion) == [Exit.REFUSED]
+        assert conversion.errors[0].place == f"docs/articles/0123abcd/01.md:{line}"
+        assert conversion.kept == ()
+        assert small.text(ONE) == broken
+        assert "五十年" in small.text(TWO)
+        assert "门口排起了队" in ledger.read_all(small)[0].articles[ONE].markdown
+    write.write_text(small.article(ONE), mended)
+    conversion = small.run()
+    assert (conversion.errors, conversion.findings, conversion.kept) == ((), (), (ONE,))
+    assert "门口排起长队" in small.text(ONE)
+    assert "开到九点" in small.text(ONE)
+
+
+def test_a_file_in_another_encoding_is_refused_and_the_others_go_on(small: SmallArchive) -> None:
     """An article saved as GBK is an error with a remedy; it is not touched, nor is its ledger."""
     small.run()
     small.seed(f"{TREES}\n", "树.txt")
@@ -147,4 +181,84 @@ def test_a_file_in_another_encoding_is_refused_and_the_other_seeds_go_on(small: 
     assert before.items() <= small.state().items() | {
         ("seeds/manifest-sha256.txt", before["seeds/manifest-sha256.txt"])
     }
+    assert [page.seed for page in conversion.pages] == [NAME, "树.txt"]
+
+
+def test_a_file_that_cannot_be_read_keeps_its_number_and_its_place(small: SmallArchive) -> None:
+    """One that people added and broke is not written over by a new article; one that is gone from the seed stays."""
+    small.run()
+    write.write_text(small.article(THREE), "手写，忘了元数据。\n")
+    small.edit(TWO, "kind: article", "kind: artikle")
+    small.improve(lambda text: f"{text.split('==')[0]}==\n{TREES}\n")
+    for _ in range(2):
+        conversion = small.run()
+        assert [error.place.split(":")[0][-5:] for error in conversion.errors] == ["02.md", "03.md"]
+        assert small.text(THREE) == "手写，忘了元数据。\n"
+        assert "kind: artikle" in small.text(TWO)
+        assert TWO in ledger.read_all(small)[0].articles
+        assert "河岸种下新柳" in small.text("0123abcd-04")
+
+
+def test_a_folder_in_the_place_of_an_article_is_refused(small: SmallArchive) -> None:
+    """It is no deleted article either."""
+    small.run()
+    small.article(ONE).unlink()
+    small.article(ONE).mkdir()
+    conversion = small.run()
+    assert [error.place for error in conversion.errors] == ["docs/articles/0123abcd/01.md"]
+    assert conversion.findings == ()
+
+
+def test_an_id_that_is_not_that_of_the_place_is_found(small: SmallArchive) -> None:
+    """In an article of a seed and in one that people added; the place counts, and the words of the file are kept."""
+    small.run()
+    small.edit(ONE, f"id: {ONE}", f"id: {TWO}")
+    own = small.articles / "feedbeef/01.md"
+    write.write_text(own, "---\ntitle: 补遗\nid: feedbeef-02\n---\n\n手写。\n")
+    conversion = small.run()
+    assert conversion.errors == ()
+    assert [(one.code, one.path, one.line, one.detail) for one in conversion.findings] == [
+        ("F-004", "docs/articles/0123abcd/01.md", 2, f"{TWO} ≠ {ONE}"),
+        ("F-004", "docs/articles/feedbeef/01.md", 3, "feedbeef-02 ≠ feedbeef-01"),
+    ]
+    assert f"id: {TWO}" in small.text(ONE)
+    small.edit(ONE, f"id: {TWO}", f"id: {ONE}")
+    write.remove(own)
+    assert small.run().findings == ()
+
+
+@pytest.mark.parametrize("target", ["secret.md", "nothing.md", "folder"])
+def test_a_link_in_the_place_of_an_article_is_refused_and_the_others_go_on(small: SmallArchive, target: str) -> None:
+    """It is neither read nor written through, nor taken for a deleted file."""
+    small.run()
+    (small.root / "folder").mkdir()
+    secret = small.root / "secret.md"
+    secret.write_text(small.text(ONE).replace("图书馆", "机密处"), "utf-8")
+    before = secret.read_bytes()
+    small.article(ONE).unlink()
+    for key in (ONE, THREE):
+        small.article(key).symlink_to(small.root / target)
+    small.improve(
+        lambda text: f"{text.replace('四十年', '五十年')}==\n{TREES}\n".replace("门口排起了队", "门口排起长队")
+    )
+    conversion = small.run()
+    assert [error.place for error in conversion.errors] == [f"docs/articles/0123abcd/0{at}.md" for at in (1, 3)]
+    assert (set(exits(conversion)), conversion.findings, conversion.kept) == ({Exit.REFUSED}, (), ())
+    assert small.article(ONE).is_symlink()
+    assert not (small.root / "nothing.md").exists()
+    assert secret.read_bytes() == before
+    assert "五十年" in small.text(TWO)
+    assert "河岸种下新柳" in small.text("0123abcd-04")
+    assert "机密" not in small.ledger_of("0123abcd").read_text("utf-8")
+
+
+def test_a_link_in_the_place_of_a_folder_of_articles_is_refused(small: SmallArchive) -> None:
+    """Nothing is written where it leads; the other seeds go on."""
+    (small.root / "elsewhere").mkdir()
+    small.articles.mkdir(parents=True)
+    (small.articles / "0123abcd").symlink_to(small.root / "elsewhere")
+    small.seed(f"{TREES}\n", "树.txt")
+    conversion = small.run()
+    assert [error.place for error in conversion.errors] == ["docs/articles/0123abcd"]
     assert [page.seed for page in conversion.pages] == ["树.txt"]
+    assert list((small.root / "elsewhere").iterdir()) == []

@@ -9,7 +9,7 @@ from jianbao import convert as flow
 from jianbao import ledger, write
 from jianbao.archive import Archive
 from jianbao.convert import changes, convert, write_out
-from jianbao.errors import Exit
+from jianbao.errors import Exit, SettingRefused
 from tests.small_archive import NAME, ONE, SEED, TREES, TWO, SmallArchive, exits, make_small
 
 
@@ -153,6 +153,62 @@ def test_a_defect_in_one_seed_stops_no_other(small: SmallArchive, monkeypatch: p
     assert "IndexError: 甲" in conversion.errors[0].en
     assert [page.seed for page in conversion.pages] == ["000_树.txt"]
     assert not (small.articles / "0123abcd").exists()
+
+
+def link(path: Path, target: Path) -> None:
+    """Put a link where a pull request might."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.symlink_to(target)
+
+
+def holdings(small: SmallArchive) -> str:
+    """All that convert has written."""
+    paths = [path for folder in (small.docs, small.ledger) for path in folder.rglob("*") if path.is_file()]
+    return "".join(path.read_text("utf-8") for path in (*paths, small.manifest))
+
+
+LINKS = [
+    pytest.param("000_secret.txt", 1, id="a seed"),
+    pytest.param("000_secret.yml", 1, id="a sidecar of no seed"),
+    pytest.param(NAME.replace(".txt", ".yml"), 0, id="a sidecar"),
+    pytest.param("000_secret.pdf", 1, id="a file that is no seed"),
+    pytest.param("a/b/000_secret.txt", 1, id="a file in a folder"),
+    pytest.param("000_\x1b.txt", 1, id="a name that no terminal should see"),
+]
+
+
+@pytest.mark.parametrize("target", ["secret.txt", "nothing.txt", "folder"])
+@pytest.mark.parametrize(("name", "read"), LINKS)
+def test_a_link_among_the_seeds_is_refused_and_the_others_go_on(
+    small: SmallArchive, name: str, read: int, target: str
+) -> None:
+    """Nothing of the file it leads to comes into the archive, whether it is there, a folder or none."""
+    (small.root / "folder").mkdir()
+    (small.root / "secret.txt").write_text("publication: 机密报\n", "utf-8")
+    link(small.seeds / name, small.root / target)
+    small.seed(f"{TREES}\n", "树.txt")
+    conversion = small.run()
+    assert [error.place for error in conversion.errors] == [f"seeds/{name}".replace("\x1b", "\\x1b")]
+    assert exits(conversion) == [Exit.REFUSED]
+    assert "符号链接" in conversion.errors[0].zh
+    assert [page.seed for page in conversion.pages] == [NAME, "树.txt"][1 - read :]
+    assert "机密" not in holdings(small)
+
+
+@pytest.mark.parametrize(
+    "place", ["seeds/manifest-sha256.txt", "seeds", "ledger", "ledger/0123abcd.json", "docs", "docs/articles"]
+)
+def test_an_archive_that_is_put_together_of_links_is_refused_whole(small: SmallArchive, place: str) -> None:
+    """A manifest, ledger or folder elsewhere could be anybody's: one line, and nothing is written."""
+    small.run()
+    path = small.root / place
+    path.rename(small.root / "elsewhere")
+    link(path, small.root / "elsewhere")
+    before = small.state()
+    with pytest.raises(SettingRefused, match="symbolic link") as caught:
+        small.run()
+    assert caught.value.place == place
+    assert small.state() == before
 
 
 SIDECARS = [

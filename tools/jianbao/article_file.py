@@ -156,7 +156,14 @@ def entry(key: str, value: Any) -> str:
 
 def read_text(path: Path, place: str) -> str:
     """The text of an article file as it stands, line ends and all; raises ArticleRefused where it is not UTF-8."""
-    data = path.read_bytes()
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise ArticleRefused(
+            place,
+            f"无法读取（{error.strerror}），请检查文件与权限",
+            f"cannot be read ({error.strerror}); check the file and its permissions",
+        ) from error
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:

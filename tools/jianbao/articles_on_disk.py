@@ -1,13 +1,16 @@
 """Article files as people left them: their line ends, their marks, and which of them no seed ever gave."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from jianbao import article_file
 from jianbao.archive import Archive
-from jianbao.errors import ArticleRefused
+from jianbao.errors import ArticleRefused, JianbaoError, shown
+from jianbao.findings import Finding
 from jianbao.ledger import Ledger
+from jianbao.plain_yaml import key_line
+from jianbao.symlinks import links_below, refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +44,46 @@ def read_article(archive: Archive, article_id: str) -> OnDisk | None:
     return OnDisk(article_id, path, place, text.replace("\r\n", "\n"), mark, newline)
 
 
-def added_by_hand(archive: Archive, book: Ledger) -> Iterator[str]:
-    """Ids below a seed's address that people gave to articles of their own: their files name no seed."""
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What is wrong with article files, whatever their seeds say."""
+
+    refused: dict[Path, JianbaoError]
+    """Files that cannot be read, and links to files and folders: nothing is read from them or written to them."""
+    findings: tuple[Finding, ...]
+
+
+def survey(archive: Archive, generated: dict[str, str]) -> Survey:
+    """Look at every article file that is not what was `generated` (id → text)."""
+    refused = {link: refusal(ArticleRefused, link, archive.root) for link in links_below(archive.articles)}
+    findings: list[Finding] = []
+    for path in archive.article_files():
+        key = f"{path.parent.name}-{path.stem}"
+        if path in refused or path.parent in refused:
+            continue
+        try:
+            findings += _wrong_id(path, archive.root, key, generated.get(key))
+        except ArticleRefused as error:
+            refused[path] = error
+    return Survey(refused, tuple(findings))
+
+
+def _wrong_id(path: Path, root: Path, key: str, base: str | None) -> Iterator[Finding]:
+    """A finding where a file says another id than its path does; raises ArticleRefused where it says nothing."""
+    place = shown(path.relative_to(root).as_posix())
+    text = article_file.read_text(path, place)
+    if text != base and (said := article_file.parse(text, place).id) != key:
+        front, _ = article_file.parts(text, place)
+        yield Finding("F-004", place, key_line(front, "id") + 1, f"{shown(said[:40])} ≠ {shown(key)}")
+
+
+def added_by_hand(archive: Archive, book: Ledger, refused: Container[Path]) -> Iterator[str]:
+    """Ids below a seed's address that people gave to articles of their own: their files name no seed, or are refused."""
     for path in sorted((archive.articles / book.seed_id).glob("*.md")):
         key = f"{book.seed_id}-{path.stem}"
-        if path.stem.isdecimal() and key not in book.articles and not _names_seed(path):
+        if path.stem.isdecimal() and key not in book.articles and (path in refused or not _names_seed(path)):
             yield key
 
 
 def _names_seed(path: Path) -> bool:
-    try:
-        return article_file.parse(article_file.read_text(path, path.name), path.name).seed is not None
-    except ArticleRefused:
-        return False
+    return article_file.parse(article_file.read_text(path, path.name), path.name).seed is not None

@@ -4,13 +4,13 @@ seeds → pages → documents → merged with what people changed → written at
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from jianbao import __version__, article_file, ledger, write
 from jianbao.archive import Archive
-from jianbao.articles_on_disk import OnDisk, added_by_hand, read_article
+from jianbao.articles_on_disk import OnDisk, added_by_hand, read_article, survey
 from jianbao.documents import to_document
 from jianbao.errors import Defect, JianbaoError
 from jianbao.findings import Finding
@@ -47,6 +47,8 @@ class Conversion:
 class _Work:
     archive: Archive
     repeated: frozenset[str]
+    refused: Container[Path] = ()
+    """Article files that stay as they are, because they cannot be read."""
     files: dict[Path, str] = field(default_factory=dict)
     pages: list[Page] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
@@ -63,7 +65,9 @@ def convert(
     A seed that cannot be used becomes an error, and the others go on.
     """
     intake = take_in(archive, frozenset(accept))
-    work = _Work(archive, repeated_lines(intake.sources), errors=list(intake.errors))
+    files = survey(archive, _generated(intake))
+    work = _Work(archive, repeated_lines(intake.sources), files.refused, findings=list(files.findings))
+    work.errors += [*intake.errors, *files.refused.values()]
     used = {book.seed_id for book in intake.books.values()} | intake.reserved
     for source in intake.sources:
         book = intake.books.get(source.name) or _new_book(source, used)
@@ -90,6 +94,10 @@ def _manifest(archive: Archive, intake: Intake) -> str:
     return intake.manifest.updated(archive.seeds, names, intake.renamed).text()
 
 
+def _generated(intake: Intake) -> dict[str, str]:
+    return {key: made.markdown for book in intake.books.values() for key, made in book.articles.items()}
+
+
 def _new_book(source: Source, used: set[str]) -> Ledger:
     """The ledger of a seed that is new: eight hex digits, longer where another seed has them already."""
     seed_id = provisional_id(source)
@@ -101,9 +109,11 @@ def _new_book(source: Source, used: set[str]) -> Ledger:
 
 def _convert_seed(source: Source, book: Ledger, work: _Work) -> None:
     """Read one seed and settle its articles; what it adds to the work it adds at the end, all or nothing."""
+    if work.archive.articles / book.seed_id in work.refused:
+        return
     read = read_page(source, seed_id=book.seed_id, repeated=work.repeated)
-    page, identity = identify(read, book, added_by_hand(work.archive, book))
-    mine = _Work(work.archive, work.repeated)
+    page, identity = identify(read, book, added_by_hand(work.archive, book, work.refused))
+    mine = _Work(work.archive, work.repeated, work.refused)
     made = {article.id: _article(article, page, book, mine) for article in page.articles}
     kept = _outdated(identity, book, mine)
     tombstones = _tombstones(identity, book, made | kept, mine)
@@ -129,6 +139,8 @@ def _article(article: Article, page: Page, book: Ledger, work: _Work) -> Generat
     """Generate an article, and decide what its file shall hold."""
     text = article_file.render(to_document(article, page, find_subjects(article, context=page)))
     before = book.articles.get(article.id)
+    if before and work.archive.article(article.id) in work.refused:
+        return before
     on_disk = read_article(work.archive, article.id)
     if on_disk:
         _settle(on_disk, before.markdown if before else text, text, work)
@@ -153,6 +165,9 @@ def _outdated(identity: Identity, book: Ledger, work: _Work) -> dict[str, Genera
     """Articles that this reading knows no more: those that people edited stay, the files of the others go."""
     kept: dict[str, Generated] = {}
     for key, heir in identity.gone.items():
+        if work.archive.article(key) in work.refused:
+            kept[key] = book.articles[key]
+            continue
         on_disk = read_article(work.archive, key)
         if on_disk and on_disk.text != book.articles[key].markdown:
             kept[key] = book.articles[key]
@@ -169,7 +184,7 @@ def _tombstones(identity: Identity, book: Ledger, made: Iterable[str], work: _Wo
     found = {key: reason for key, reason in book.tombstones.items() if key not in made}
     for key in sorted(made & book.articles.keys()):
         path = work.archive.article(key)
-        if not path.is_file():
+        if not path.is_file() and path not in work.refused:
             found[key] = DELETED
             if key not in book.tombstones:
                 work.findings.append(Finding("L-003", path.relative_to(work.archive.root).as_posix(), None))

@@ -92,6 +92,11 @@ REGISTRY: dict[str, Code] = {
             "元数据的值不合规定", "a value of the front matter is not what its key takes",
             "各键的写法见 MANUAL.md", "MANUAL.md says what each key takes",
         ),
+        Code(
+            "F-004", Severity.ERROR,
+            "元数据中的 id 与文件位置不符，以位置为准", "the id of the front matter is not that of the file's place, which counts",
+            "请改正 id，或把文件移回原处", "correct the id, or move the file back",
+        ),
     )
 }  # fmt: skip
 

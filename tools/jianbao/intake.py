@@ -10,6 +10,7 @@ from jianbao.ledger import Ledger
 from jianbao.manifest import Manifest
 from jianbao.model import Source
 from jianbao.seeds import is_seed, read_seed, stray_sidecars
+from jianbao.symlinks import links_below, refusal, refuse_links
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,13 @@ class Intake:
 
 def take_in(archive: Archive, accept: frozenset[str]) -> Intake:
     """Look at every file of `seeds/`; `accept` names seeds that may have changed."""
+    _refuse_linked_folders(archive)
+    links = links_below(archive.seeds)
     manifest = Manifest.read(archive.manifest)
     names = {Path(name).name for name in accept}
-    results = [_look(path, manifest, names) for path in seed_paths(archive)]
-    errors = [*stray_sidecars(archive.seeds), *(one for one in results if isinstance(one, JianbaoError))]
+    results = [_look(path, manifest, names) for path in seed_paths(archive) if not _is_linked(path)]
+    errors = [refusal(SeedRefused, link, archive.root) for link in links]
+    errors += [*stray_sidecars(archive.seeds), *(one for one in results if isinstance(one, JianbaoError))]
     known_first = sorted(
         (one for one in results if isinstance(one, Source)), key=lambda source: source.name not in manifest.digests
     )
@@ -46,6 +50,16 @@ def take_in(archive: Archive, accept: frozenset[str]) -> Intake:
     errors += [*doubles, *map(_gone, gone), *map(_unknown, sorted(names - present))]
     reserved = frozenset(book.seed_id for book in all_books)
     return Intake(manifest, sources, tuple(errors), books, reserved, renamed)
+
+
+def _refuse_linked_folders(archive: Archive) -> None:
+    """Folders of the archive, and files that the whole run hangs on."""
+    refuse_links(archive.root, (archive.seeds, archive.ledger, archive.docs, archive.articles, archive.manifest))
+    refuse_links(archive.root, sorted(archive.ledger.glob("*.json")))
+
+
+def _is_linked(seed: Path) -> bool:
+    return seed.is_symlink() or seed.with_suffix(".yml").is_symlink()
 
 
 def seed_paths(archive: Archive) -> list[Path]:
