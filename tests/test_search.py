@@ -1,5 +1,6 @@
 """Search in a real browser: what is found, how it is shown, and that no text acts as anything but text."""
 
+import gzip
 import json
 import re
 from collections.abc import Callable, Iterator
@@ -11,10 +12,12 @@ from playwright.sync_api import Browser, Page, expect
 
 from jianbao.archive import Archive
 from jianbao.model import Document, Flag, Kind, Passage, Role, Subjects, Withdrawal
+from jianbao.publish import gather, publish, read_config
 from jianbao.publish.search import blocks, build_index, index_files
 from jianbao.publish.search_fold import fold, folding, words
 from tests.search_queries import PlainTruth, Query, Truth, absent, names, seeded, substrings, traditional
 from tests.search_site import gold_documents, make_site
+from tests.site_archive import make_archive
 
 CASES = json.loads((Path(__file__).parent / "search_fold_cases.json").read_text(encoding="utf-8"))
 HOSTILE = '<img src=x onerror="document.title=1">{{ 7*7 }}'
@@ -237,6 +240,27 @@ def test_an_article_file_that_cannot_be_read_is_reported_and_the_others_are_inde
     report = make_site(tmp_path, list(MADE))
     assert [error.place for error in report.refused] == ["docs/articles/bbbbbbbb/01.md:1"]
     assert report.articles == len(MADE) - 1
+
+
+def test_search_holds_the_articles_of_the_site(tmp_path: Path) -> None:
+    archive = make_archive(tmp_path)
+    for key, before, after in (
+        ("0123abcd-02", "title: 看河", "title: [看海"),
+        ("0123abcd-03", "---\n", "---\nwithdrawn: 2026-01-02\n"),
+        ("0123abcd-04", "id: 0123abcd-04", "id: 0123abcd-01"),
+    ):
+        text = archive.article(key).read_text(encoding="utf-8").replace(before, after, 1)
+        archive.article(key).write_text(text, encoding="utf-8")
+    report = build_index(archive)
+    assert [error.place for error in report.refused] == [
+        f"docs/articles/0123abcd/{n}.md:{m}" for n, m in (("02", 4), ("03", 2))
+    ]
+    data = publish(gather(archive), read_config(archive)).files["data/articles.jsonl"]
+    shown = {json.loads(line)["id"] for line in data.splitlines()}
+    assert shown == {"0123abcd-01", "0123abcd-02", "0123abcd-04", "0123abcd-05"}
+    texts = {path.stem: gzip.decompress(path.read_bytes()).decode() for path in archive.site.rglob("texts/*.bin")}
+    assert texts.keys() == shown
+    assert "河水慢慢地流" in texts["0123abcd-02"]
 
 
 def test_the_index_has_every_block_that_is_searched() -> None:

@@ -18,11 +18,12 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from jianbao import article_file
+from jianbao import ledger
 from jianbao.archive import Archive
 from jianbao.errors import ArticleRefused
 from jianbao.model import Document
 from jianbao.publish import dates
+from jianbao.publish.articles import read_articles
 from jianbao.publish.catalogue import AXIS_WORDS, FLAG_WORDS, KIND_WORDS, NAMES, Axis, newest_first
 from jianbao.publish.search_fold import Folding, folding, is_traditional
 from jianbao.publish.search_postings import Postings, Row, row
@@ -62,7 +63,7 @@ class IndexReport:
     changed: int
     """Files written or removed; 0 where the index stood already."""
     refused: tuple[ArticleRefused, ...]
-    """Article files that cannot be read: they are not in the index."""
+    """What is wrong with article files that cannot be read: the index holds what their pages show."""
 
 
 def build_index(archive: Archive) -> IndexReport:
@@ -70,7 +71,8 @@ def build_index(archive: Archive) -> IndexReport:
 
     The finished index is kept in `build/`, because MkDocs empties `site/`.
     """
-    documents, refused = _documents(archive)
+    read, refused = read_articles(archive, ledger.read_all(archive))
+    documents = newest_first(document for document in read if not document.withdrawn)
     kept = archive.root / "build" / "search"
     digest = _digest(documents)
     stamp = kept.with_suffix(".stamp")
@@ -80,18 +82,6 @@ def build_index(archive: Archive) -> IndexReport:
     files = {path.relative_to(kept).as_posix(): path.read_bytes() for path in kept.rglob("*") if path.is_file()}
     changed = write_tree(archive.site / "search" / "index", files)
     return IndexReport(len(documents), len(files), sum(map(len, files.values())), changed, refused)
-
-
-def _documents(archive: Archive) -> tuple[tuple[Document, ...], tuple[ArticleRefused, ...]]:
-    documents: list[Document] = []
-    refused: list[ArticleRefused] = []
-    for path in archive.article_files():
-        place = path.relative_to(archive.root).as_posix()
-        try:
-            documents.append(article_file.parse(path.read_text(encoding="utf-8"), place))
-        except ArticleRefused as error:
-            refused.append(error)
-    return newest_first(document for document in documents if not document.withdrawn), tuple(refused)
 
 
 def _digest(documents: Iterable[Document]) -> str:
