@@ -10,9 +10,9 @@ from playwright.sync_api import Page, expect
 
 from jianbao.archive import Archive
 from jianbao.errors import ArticleRefused, JianbaoError, ToolFailure
-from jianbao.publish import publish_archive
+from jianbao.publish import gather, publish_archive
 from jianbao.publish.build import build_site
-from jianbao.publish.serve import Workshop
+from jianbao.publish.serve import Workshop, snapshot
 from tests.site_archive import make_archive
 
 
@@ -29,12 +29,11 @@ class Served:
         self.said.append(words)
         self.ready.set()
 
-    def rebuild(self) -> None:
-        """Publish and build; a file that cannot be read is a mistake that is told."""
+    def rebuild(self) -> tuple[JianbaoError, ...]:
+        """Publish and build; a file that cannot be read is returned."""
         published = publish_archive(self.archive)
         build_site(self.archive)
-        for error in published.refused:
-            raise error
+        return published.refused
 
 
 @pytest.fixture
@@ -54,9 +53,9 @@ def served(tmp_path: Path) -> Iterator[Served]:
     assert not thread.is_alive()
 
 
-def edit(served: Served, before: str, after: str) -> None:
-    """Change the file of the second article."""
-    path = served.archive.article("0123abcd-02")
+def edit(served: Served, before: str, after: str, key: str = "0123abcd-02") -> None:
+    """Change the file of an article."""
+    path = served.archive.article(key)
     path.write_text(path.read_text(encoding="utf-8").replace(before, after), encoding="utf-8")
 
 
@@ -74,10 +73,42 @@ def test_a_mistake_is_told_and_the_page_stays(page: Page, served: Served) -> Non
     assert served.ready.wait(15)
     assert isinstance(served.said[1], ArticleRefused)
     assert served.said[1].place.startswith("docs/articles/0123abcd/02.md:")
-    assert page.goto(f"{served.said[0]}articles/0123abcd/02/") is not None
+    assert page.request.get(f"{served.said[0]}articles/0123abcd/02/").ok
     expect(page.locator("h1")).to_have_text("看河")
     edit(served, "title: [看河", "title: 看海")
     expect(page.locator("h1")).to_have_text("看海", timeout=15_000)
+
+
+def test_the_others_are_rebuilt_while_one_file_is_broken(page: Page, served: Served) -> None:
+    """An edit of another file shows, and brings no second word of the broken one."""
+    page.goto(f"{served.said[0]}articles/0123abcd/03/")
+    edit(served, "title: 看河", "title: [看河")
+    assert served.ready.wait(15)
+    edit(served, "每天清早扫一遍桥面", "每天清早扫两遍桥面", "0123abcd-03")
+    expect(page.locator("#p1")).to_contain_text("扫两遍桥面", timeout=15_000)
+    assert [type(said) for said in served.said] == [str, ArticleRefused]
+
+
+def test_a_refusal_is_told_once_for_each_change_of_its_file(tmp_path: Path) -> None:
+    """Not again for edits elsewhere, again when the file was saved with the same mistake or broke anew."""
+    made = make_archive(tmp_path)
+    said: list[str | JianbaoError] = []
+    workshop = Workshop(made, lambda: gather(made).refused, said.append)
+    path = made.article("0123abcd-02")
+    good = path.read_text(encoding="utf-8")
+    for content, told in (("无", 1), ("无", 1), ("还是无", 2), (good, 2), ("无", 3)):
+        if path.read_text(encoding="utf-8") != content:
+            path.write_text(content, encoding="utf-8")
+        workshop.bring_up_to_date()
+        assert len(said) == told
+    assert {str(one) for one in said} == {str(said[0])}
+
+
+def test_a_link_that_leads_to_itself_stops_no_server(tmp_path: Path) -> None:
+    """The look at the files passes over what is no file."""
+    made = make_archive(tmp_path)
+    (made.docs / "loop").symlink_to(made.docs / "loop")
+    assert made.docs / "loop" not in snapshot(made)
 
 
 def test_a_port_that_is_taken_is_said_in_one_line(served: Served) -> None:

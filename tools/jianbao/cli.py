@@ -207,17 +207,19 @@ def serve(context: click.Context, host: str, port: int) -> None:
     """Show site/ on this machine; what is edited is rebuilt and reloaded. 本机预览"""
     archive = run(context, here)
 
-    def rebuild() -> None:
-        publish_archive(archive)
+    def rebuild() -> tuple[JianbaoError, ...]:
+        published = publish_archive(archive)
         build_site(archive)
         build_index(archive)
+        return published.refused
 
     def tell(line: str | JianbaoError) -> None:
         click.echo(f"jianbao: {line.message(context.obj)}" if isinstance(line, JianbaoError) else line)
 
-    run(context, rebuild)
+    workshop = Workshop(archive, rebuild, tell)
+    workshop.tell_refused(run(context, rebuild))
     stop = threading.Event()
     try:
-        run(context, lambda: Workshop(archive, rebuild, tell).serve(host, port, stop))
+        run(context, lambda: workshop.serve(host, port, stop))
     except KeyboardInterrupt:
         stop.set()

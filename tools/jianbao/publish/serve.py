@@ -4,7 +4,7 @@ MkDocs' own server puts an inline script into every page, which our policy forbi
 """
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import partial
 from http import HTTPStatus
@@ -19,6 +19,9 @@ POLL_SECONDS = 0.4
 """Between two looks at the files; a look at 5,000 of them takes a tenth of this."""
 WAIT_SECONDS = 20.0
 """For how long a page's question is held open: browsers and proxies give up after thirty."""
+
+State = tuple[int, int]
+"""Time of the last change, and size."""
 
 SCRIPT_PATH, NEWS_PATH = "/__reload.js", "/__reload"
 SCRIPT = b"""(async () => {
@@ -104,11 +107,13 @@ class Workshop:
     """A server of a site that is being worked on."""
 
     archive: Archive
-    rebuild: Callable[[], object]
-    """Brings site/ up to date; raises JianbaoError where it cannot."""
+    rebuild: Callable[[], Iterable[JianbaoError]]
+    """Brings site/ up to date and returns what was refused meanwhile; raises JianbaoError where it cannot."""
     tell: Callable[[str | JianbaoError], None]
     """Says a line to the person at the terminal."""
     news: News = field(default_factory=News)
+    told: dict[str, State | None] = field(default_factory=dict)
+    """Refusals that were told, each with the state that its file was in then."""
 
     def serve(self, host: str, port: int, stop: threading.Event) -> None:
         """Serve until `stop` is set; port 0 takes a free one. Raises ToolFailure where the port is taken."""
@@ -149,22 +154,36 @@ class Workshop:
         """Rebuild and wake the open pages; a mistake in an edit is told and the server stays."""
         try:
             with self.news.building:
-                self.rebuild()
+                refused = self.rebuild()
         except JianbaoError as error:
             self.tell(error)
         else:
+            self.tell_refused(refused)
             self.news.publish()
 
+    def tell_refused(self, refused: Iterable[JianbaoError]) -> None:
+        """Tell what was refused, once for each change of its file: other edits bring no word of it again."""
+        errors = {str(error): error for error in refused}
+        now = {words: state_of(self.archive.root / error.place.split(":")[0]) for words, error in errors.items()}
+        for words, error in errors.items():
+            if words not in self.told or self.told[words] != now[words]:
+                self.tell(error)
+        self.told.clear()
+        self.told.update(now)
 
-def snapshot(archive: Archive) -> dict[Path, tuple[int, int]]:
+
+def snapshot(archive: Archive) -> dict[Path, State]:
     """Time and size of every file that the site is made from."""
     folders = (archive.docs, archive.root / "overrides", archive.ledger, archive.seeds)
     paths = [path for folder in folders for path in folder.rglob("*")] + [archive.root / "mkdocs.yml"]
-    found: dict[Path, tuple[int, int]] = {}
-    for path in paths:
-        try:
-            state = path.stat()
-        except FileNotFoundError:
-            continue  # an editor replaced it between the listing and the look: the next look sees the new one
-        found[path] = (state.st_mtime_ns, state.st_size)
-    return found
+    # An editor may replace a file between the listing and the look: the next look sees the new one.
+    return {path: state for path in paths if (state := state_of(path))}
+
+
+def state_of(path: Path) -> State | None:
+    """Time and size of a file; None where there is none, or a link that leads nowhere."""
+    try:
+        state = path.stat()
+    except OSError:
+        return None
+    return state.st_mtime_ns, state.st_size
