@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Page
 
-from jianbao.errors import ToolFailure
+from jianbao.errors import SettingRefused, ToolFailure
 from jianbao.publish import publish_archive
 from jianbao.publish.build import build_site
 from tests.site_archive import make_archive
@@ -35,6 +35,20 @@ def test_a_failing_build_says_why(tmp_path: Path) -> None:
         build_site(made)
     with pytest.raises(ToolFailure):
         build_site(made)
+
+
+@pytest.mark.parametrize(
+    "name", ["overrides/more", "overrides/parts/.secret.html", "build/docs/more", "build/docs/a.txt"]
+)
+def test_a_link_among_what_mkdocs_reads_stops_the_build(tmp_path: Path, name: str) -> None:
+    """MkDocs copies what links among templates and pages lead to; nothing is built, and the link is named."""
+    made = make_archive(tmp_path / "archive")
+    publish_archive(made)
+    (tmp_path / "secret").write_text("机密", encoding="utf-8")
+    (made.root / name).symlink_to(tmp_path if name.endswith("more") else tmp_path / "secret")
+    with pytest.raises(SettingRefused, match=f"^{name}: a symbolic link"):
+        build_site(made)
+    assert not made.site.exists()
 
 
 def test_an_empty_archive_is_a_site_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

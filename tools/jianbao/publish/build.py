@@ -11,6 +11,7 @@ from pathlib import Path
 from jianbao.archive import Archive
 from jianbao.errors import ToolFailure
 from jianbao.publish.history import last_commit
+from jianbao.publish.links import links
 from jianbao.write import write_text
 
 UNUSED = ("assets/javascripts", "assets/stylesheets", "assets/images", "sitemap.xml.gz")
@@ -23,7 +24,12 @@ VERSIONS = ("mkdocs", "mkdocs-material", "markdown")
 
 
 def build_site(archive: Archive) -> bool:
-    """Make site/ from build/docs; returns whether anything was built. Raises ToolFailure with what MkDocs said."""
+    """Make site/ from build/docs; returns whether anything was built.
+
+    Raises ToolFailure with what MkDocs said, and SettingRefused at a link: MkDocs would publish what it leads to.
+    """
+    for refused in (error for folder in _folders(archive) for error in links(folder, archive.root)):
+        raise refused
     stamp = archive.root / "build" / "site.sha256"
     digest = digest_of(archive)
     if _is_current(archive, stamp, digest):
@@ -53,9 +59,12 @@ def digest_of(archive: Archive) -> str:
     return digest.hexdigest()
 
 
+def _folders(archive: Archive) -> tuple[Path, Path]:
+    return archive.built_docs, archive.root / "overrides"
+
+
 def _inputs(archive: Archive) -> list[Path]:
-    folders = (archive.built_docs, archive.root / "overrides")
-    paths = [path for folder in folders for path in sorted(folder.rglob("*")) if path.is_file()]
+    paths = [path for folder in _folders(archive) for path in sorted(folder.rglob("*")) if path.is_file()]
     return [archive.root / "mkdocs.yml", *paths]
 
 

@@ -68,7 +68,7 @@ def _written(archive: Archive) -> dict[str, bytes]:
     return {
         path.relative_to(archive.docs).as_posix(): path.read_bytes()
         for path in paths
-        if archive.articles not in path.parents
+        if archive.articles not in path.parents and not path.name.startswith(".")
     }
 
 

@@ -10,15 +10,10 @@ LINK = ("这是符号链接，不予发布；请换成文件本身", "a symbolic
 
 
 def walk(folder: Path) -> Iterator[Path]:
-    """Every file and link below a folder, in the order of their paths; links are shown and never followed.
-
-    Names with a leading dot belong to editors and systems: Emacs marks an open file with a link named `.#…`.
-    """
+    """Every file and link below a folder, in the order of their paths; links are shown and never followed."""
     if folder.is_symlink() or not folder.is_dir():
         return
     for path in sorted(folder.iterdir()):
-        if path.name.startswith("."):
-            continue
         if path.is_dir() and not path.is_symlink():
             yield from walk(path)
         else:
@@ -31,6 +26,10 @@ def is_linked(path: Path, root: Path) -> bool:
 
 
 def links(folder: Path, root: Path) -> tuple[SettingRefused, ...]:
-    """A complaint about every link at or below a folder."""
+    """A complaint about every link at or below a folder; those that mark open files are none.
+
+    Emacs puts `.#name` beside the file, a link to the person's name, which leads nowhere.
+    """
     found = [folder] if folder.is_symlink() else [path for path in walk(folder) if path.is_symlink()]
+    found = [path for path in found if path.exists() or not path.name.startswith(".")]
     return tuple(SettingRefused(path.relative_to(root).as_posix(), *LINK) for path in found)
