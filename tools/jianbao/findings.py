@@ -80,7 +80,7 @@ REGISTRY: dict[str, Code] = {
         Code(
             "F-001", Severity.ERROR,
             "元数据无法读取", "the front matter cannot be read",
-            "请按 MANUAL.md 改正；在此之前网站显示上次生成的版本", "correct it as MANUAL.md says; until then the site shows what was generated last",
+            "请按 MANUAL.md 改正；在此之前网站显示上一个可读的版本", "correct it as MANUAL.md says; until then the site shows the last version that could be read",
         ),
         Code(
             "F-002", Severity.DOUBT,

@@ -42,6 +42,8 @@ class Taken:
 def seed_lines(archive: Archive, page: Page) -> list[str] | None:
     """The lines of the seed as it came in; None where it is not there or no longer the one that was read."""
     path = archive.seeds / page.seed
+    if path.is_symlink():
+        return None
     try:
         text = path.read_bytes().decode(page.encoding).removeprefix("\ufeff")
     except (OSError, UnicodeDecodeError, LookupError):
