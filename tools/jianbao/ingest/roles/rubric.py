@@ -9,10 +9,10 @@ Not a rubric: 上新 (the second line of a title); 构建食品安全智慧监�
 
 import re
 from functools import cache
-from pathlib import Path
 
 import yaml
 
+from jianbao import lexicon
 from jianbao.ingest.pieces import Label, Reading
 
 LONGEST = 26
@@ -22,14 +22,13 @@ LONGEST_PART = 5
 BOXED = re.compile(
     r"^[【\[〖「]\s*(?P<name>[^【】\[\]〖〗「」，。！？]{2,12})\s*[】\]〗」]$|^[■◆●▍▌┃|｜·•—]+\s*(?P<bar>[\u3400-\u9fff·]{2,8})\s*[■◆●▍▌┃|｜]?$"
 )
-LEXICON = Path(__file__).parents[3] / "lexicon" / "rubrics.yml"
 LABELS = re.compile(r"[\s“”‘’「」『』【】\[\]《》·•—\-|｜■□◆◇●○★☆▍▌┃:：]")
 
 
 @cache
 def known() -> frozenset[str]:
     """The rubrics of the lexicon."""
-    return frozenset(yaml.safe_load(LEXICON.read_text(encoding="utf-8"))["rubrics"])
+    return frozenset(yaml.safe_load(lexicon.read_text("rubrics.yml"))["rubrics"])
 
 
 def key(text: str) -> str:
