@@ -28,7 +28,7 @@ def test_a_page_that_lost_or_made_text_is_never_returned(
         }
         return replace(page, **changes[harm])
 
-    source = read_source(root / "seeds" / "000_fa5e3efd42f9634f.txt", Sidecar())
+    source = read_source(root / "seeds" / "000_fa5e3efd42f9634f.txt", Sidecar(), "seed")
     assert read.read_page(source).articles
     monkeypatch.setattr(read, "_page", harmed)
     with pytest.raises(ConservationFailure) as failure:
