@@ -28,7 +28,7 @@ class Link:
     odds: float
     """Log-odds that the join is right."""
     second: int | None
-    """The piece that would have come after it otherwise."""
+    """Number of the line that would have come after it otherwise."""
 
     @property
     def score(self) -> float:
@@ -54,7 +54,7 @@ def links(pieces: tuple[Piece, ...]) -> tuple[Link, ...]:
     by_source: defaultdict[int, dict[int, float]] = defaultdict(dict)
     for (before, after), odds in weights.items():
         by_source[before][after] = odds
-    return tuple(_link(pair, by_source[pair[0]]) for pair in sorted(chosen))
+    return tuple(_link(pair, by_source[pair[0]], pieces) for pair in sorted(chosen))
 
 
 def mutual(weights: dict[Pair, float], chosen: set[Pair], pieces: tuple[Piece, ...]) -> set[Pair]:
@@ -87,13 +87,13 @@ def least(source: Piece) -> float:
     return SURE_OF_LARGE if source.label is Label.DISPLAY and source.tag is None else 0.0
 
 
-def _link(pair: Pair, weights: dict[int, float]) -> Link:
+def _link(pair: Pair, weights: dict[int, float], pieces: tuple[Piece, ...]) -> Link:
     """A join with its odds against all other ways the line could go on, its ending there among them."""
     before, after = pair
     others = {other: odds for other, odds in weights.items() if other != after}
     second = max(others, key=lambda other: others[other], default=None)
     against = math.log(1 + sum(math.exp(min(50.0, odds)) for odds in others.values()))
-    return Link(before, after, weights[after] - against, second)
+    return Link(before, after, weights[after] - against, None if second is None else pieces[second].line)
 
 
 def weigh(pieces: tuple[Piece, ...], model: Continuation) -> dict[Pair, float]:

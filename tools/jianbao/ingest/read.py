@@ -4,13 +4,14 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from jianbao.ingest import conserve, dates, metadata
 from jianbao.ingest.assemble import Assembly, assemble
-from jianbao.ingest.clues import page_clues
+from jianbao.ingest.clues import PageClues, page_clues
 from jianbao.ingest.finish import Finished, PageFacts, finish
 from jianbao.ingest.lines import fragments, split_lines
-from jianbao.ingest.order import links
+from jianbao.ingest.order import Link, links
 from jianbao.ingest.pieces import Fragment, Piece
 from jianbao.ingest.roles import alone, furniture, rubric
 from jianbao.ingest.tagging import tag
@@ -25,14 +26,36 @@ def read_page(source: Source, *, seed_id: str | None = None, repeated: frozenset
     `repeated` holds short lines that other seeds print too (rubrics, banners). Raises ConservationFailure if a
     character were lost or made up, which would be a defect.
     """
+    return read_stages(source, seed_id=seed_id, repeated=repeated).page
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """What every stage of one reading made, in the order of the flow: the page, and why it is so (see `explain`)."""
+
+    lines: tuple[Line, ...]
+    labelled: tuple[Piece, ...]
+    """Judged alone."""
+    facts: PageClues
+    guesses: tuple[Link, ...]
+    """The joins that the tagging was told of."""
+    tagged: tuple[Piece, ...]
+    """Judged among their neighbours."""
+    assembly: Assembly
+    page: Page
+
+
+def read_stages(source: Source, *, seed_id: str | None = None, repeated: frozenset[str] = frozenset()) -> Stages:
+    """Read a seed as `read_page` does, and keep what each stage made."""
     lines, repairs = split_lines(source.text)
-    pieces = label(lines)
-    facts = page_clues(pieces, repeated=repeated, arrowed=_arrowed(repairs))
-    pieces = tag(pieces, links(pieces), facts)
-    assembly = assemble(pieces, links(pieces), single=facts.single)
+    labelled = label(lines)
+    facts = page_clues(labelled, repeated=repeated, arrowed=_arrowed(repairs))
+    guesses = links(labelled)
+    tagged = tag(labelled, guesses, facts)
+    assembly = assemble(tagged, links(tagged), single=facts.single)
     page = _page(source, seed_id or provisional_id(source), assembly, repairs, web_page=facts.single)
     conserve.check(lines, page)
-    return page
+    return Stages(lines, labelled, facts, guesses, tagged, assembly, page)
 
 
 def label(lines: tuple[Line, ...]) -> tuple[Piece, ...]:

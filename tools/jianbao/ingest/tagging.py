@@ -147,7 +147,7 @@ def best(choices: list[tuple[Tag, ...]], clues: list[list[str]], model: Weights)
     scores: dict[Tag, float] = {}
     back: list[dict[Tag, Tag]] = []
     for at, tags in enumerate(choices):
-        local = _local(tags, clues[at], model)
+        local = score_tags(tags, clues[at], model)
         if not at:
             first = model.get("after start", {})
             scores = {tag: local[tag] + first.get(tag, 0.0) for tag in tags}
@@ -166,7 +166,8 @@ def best(choices: list[tuple[Tag, ...]], clues: list[list[str]], model: Weights)
     return _trace(scores, back)
 
 
-def _local(tags: tuple[Tag, ...], clues: list[str], model: Weights) -> dict[Tag, float]:
+def score_tags(tags: tuple[Tag, ...], clues: list[str], model: Weights) -> dict[Tag, float]:
+    """What the clues of one line say of each tag."""
     rows = [row for clue in clues if (row := model.get(clue))]
     return {tag: sum(row.get(tag, 0.0) for row in rows) for tag in tags}
 
