@@ -11,6 +11,7 @@ from jianbao import convert as flow
 from jianbao import report, write
 from jianbao.convert import changes, convert
 from jianbao.errors import SettingRefused
+from jianbao.findings import Finding
 from tests.small_archive import NAME, ONE, SEED, TREES, SmallArchive, make_small
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -185,6 +186,26 @@ def test_a_dry_run_shows_the_sentences_that_would_change(small: SmallArchive) ->
     assert [line for line in said if line.startswith("  ") and "读者都说方便" in line] == []
 
 
+def test_doubts_are_listed_by_kind_and_do_not_flood() -> None:
+    """The gravest kind first, its remedy once; the least sure place first, ten of them; no text acts on a terminal."""
+    many = [
+        Finding("R-001", f"seeds/{at:02}.txt", at, f"甲{at}|乙", "0123abcd-01", at / 100) for at in range(30, 0, -1)
+    ]
+    found = [
+        *many,
+        Finding("L-001", "docs/articles/a/01.md", 7, "\x1b[31m甲 ≠ 乙"),
+        Finding("R-007", "seeds/空.txt", None),
+    ]
+    said = [line for _, line in report.listing(found, "zh")]
+    assert [line[:4] for line in said if not line.startswith(" ")] == ["人工修改", "断行的接", "此版未找"]
+    assert said[1] == "  docs/articles/a/01.md:7: L-001 ‹U+001B›[31m甲 ≠ 乙"
+    assert said[2] == "断行的接续不确定（30 处）；请对照原文核对这一段"
+    assert said[3] == "  seeds/01.txt:1: R-001 1% 甲1|乙 → 0123abcd-01"
+    assert said[13] == "  另有 20 处：jianbao convert --all-doubts"
+    assert said[-1] == "  seeds/空.txt: R-007"
+    assert len(list(report.listing(found, "en", None))) == 3 + 32
+
+
 def test_the_summary_for_scripts_is_json(small: SmallArchive) -> None:
     """It holds counts, findings with their codes, errors with their exit codes, and the files that change."""
     small.seed("?\n" + TREES, "树.txt")
@@ -192,6 +213,8 @@ def test_the_summary_for_scripts_is_json(small: SmallArchive) -> None:
     conversion = convert(small)
     found = json.loads(json.dumps(report.as_json(conversion, ["docs/articles/0123abcd/01.md"])))
     assert (found["version"], found["pages"], found["articles"]) == (1, 2, 3)
-    assert [finding["code"] for finding in found["findings"]] == ["R-001"]
+    (doubt,) = found["findings"]
+    assert (doubt["code"], doubt["path"], doubt["line"], doubt["score"]) == ("R-001", "seeds/树.txt", 1, 0.5)
+    assert doubt["message"]["en"].startswith("seeds/树.txt:1: R-001 ")
     assert [error["exit"] for error in found["errors"]] == [3]
     assert found["changed"] == ["docs/articles/0123abcd/01.md"]

@@ -14,6 +14,10 @@ from jianbao import __version__, record, report
 from jianbao import convert as conversion_flow
 from jianbao.archive import Archive
 from jianbao.errors import Defect, Exit, JianbaoError, SettingRefused
+from jianbao.explain import explained
+from jianbao.explain import terminal as explain_terminal
+from jianbao.explain import web_page as explain_web_page
+from jianbao.findings import Severity
 from jianbao.ingest.read import read_page, repeated_lines
 from jianbao.intake import seed_paths
 from jianbao.model import Source
@@ -102,6 +106,40 @@ def _record_line(result: Source | JianbaoError, repeated: frozenset[str]) -> str
         return json.dumps(record.to_json(read_page(result, repeated=repeated)), ensure_ascii=False)
 
 
+@main.command(epilog="Example: jianbao explain seeds/000_fa5e3efd42f9634f.txt --html explain.html")
+@click.argument("seeds", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option(
+    "--html",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Write one HTML file instead of printing. 写成一个网页文件",
+)
+@click.option(
+    "--archive",
+    is_flag=True,
+    help="Read them beside all seeds of the archive, as convert does. 与 convert 一样参照全部原始文本",
+)
+@click.pass_context
+def explain(context: click.Context, seeds: tuple[Path, ...], html: Path | None, *, archive: bool) -> None:
+    """Tell line by line what extract makes of each SEED, and why. 逐行说明每一行的去处与依据"""
+    if html and html.suffix.lower() not in (".html", ".htm"):
+        raise click.BadParameter("FILE must end in .html", context, param_hint="--html")
+    results = list(read_seeds(seeds))
+    beside = read_seeds(seed_paths(run(context, here))) if archive else results
+    repeated = repeated_lines(one for one in beside if isinstance(one, Source))
+    accounts, worst = [], Exit.DONE
+    for result in results:
+        try:
+            accounts.append(explained(result, repeated))
+        except JianbaoError as error:
+            worst = max(worst, complain(context, (error,)))
+    if html:
+        run(context, lambda: explain_web_page.write(html, accounts, context.obj))
+    else:
+        explain_terminal.show(accounts, context.obj)
+    sys.exit(worst)
+
+
 def complain(context: click.Context, errors: tuple[JianbaoError, ...]) -> Exit:
     """Print errors on standard error; returns the gravest exit code."""
     for error in errors:
@@ -115,9 +153,12 @@ def complain(context: click.Context, errors: tuple[JianbaoError, ...]) -> Exit:
 )
 @click.option("--strict", is_flag=True, help="Exit with 1 where anything is in doubt. 有存疑即返回 1")
 @click.option("--dry-run", is_flag=True, help="Show what would change, write nothing. 只看不写")
+@click.option("--all-doubts", is_flag=True, help="List every doubt, not ten of a kind. 列出全部存疑之处")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON. 以 JSON 输出摘要")
 @click.pass_context
-def convert(context: click.Context, accept: tuple[str, ...], *, strict: bool, dry_run: bool, as_json: bool) -> None:
+def convert(
+    context: click.Context, accept: tuple[str, ...], *, strict: bool, dry_run: bool, all_doubts: bool, as_json: bool
+) -> None:
     """Read all seeds into article files and the ledger; edits of people are kept. 转换原始文本"""
     archive = run(context, here)
     conversion = run(context, lambda: _convert(archive, accept))
@@ -128,11 +169,16 @@ def convert(context: click.Context, accept: tuple[str, ...], *, strict: bool, dr
     if as_json:
         click.echo(json.dumps(report.as_json(conversion, changed), ensure_ascii=False))
     else:
-        for line in (*difference, *(finding.message(context.obj) for finding in conversion.findings)):
+        for line in difference:
             click.echo(line)
+        for severity, line in report.listing(conversion.findings, context.obj, None if all_doubts else report.MOST):
+            click.secho(line, fg=None if line.startswith(" ") else COLOURS[severity])
         click.echo(_summary(conversion, len(changed), context.obj, dry_run=dry_run))
     worst = complain(context, conversion.errors)
     sys.exit(worst or (Exit.FINDINGS if strict and conversion.findings else Exit.DONE))
+
+
+COLOURS = {Severity.ERROR: "red", Severity.DOUBT: "yellow", Severity.NOTE: None}
 
 
 def _convert(archive: Archive, accept: tuple[str, ...]) -> conversion_flow.Conversion:

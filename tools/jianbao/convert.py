@@ -129,8 +129,10 @@ def _convert_seed(source: Source, book: Ledger, work: _Work) -> None:
 
 def _doubts(page: Page) -> Iterator[Finding]:
     """What reading a seed left in doubt, and whether it gave any article at all."""
+    owners = {number: article.id for article in page.articles for number in article.lines}
     for doubt in page.doubts:
-        yield Finding(doubt.code, f"seeds/{page.seed}", doubt.lines[0] if doubt.lines else None, doubt.reason)
+        line = doubt.lines[0] if doubt.lines else None
+        yield Finding(doubt.code, f"seeds/{page.seed}", line, doubt.reason, owners.get(line or 0), doubt.score)
     if not page.articles:
         yield Finding("R-007", f"seeds/{page.seed}", None)
 

@@ -1,6 +1,7 @@
 """One tree of errors and one table of exit codes; a message names file, line and remedy, in both languages."""
 
 import traceback
+import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import IntEnum
@@ -34,6 +35,21 @@ def shown(name: str) -> str:
     if name.isprintable():
         return name
     return name.encode("utf-8", "backslashreplace").decode().encode("unicode_escape").decode()
+
+
+def visible(text: str) -> str:
+    r"""A text of a seed or an edit with every character that would act on a terminal or hide shown by its number.
+
+    >>> visible("红\x1b[31m桥\u202e区\u200b")
+    '红‹U+001B›[31m桥‹U+202E›区‹U+200B›'
+    """
+    if text.isprintable():
+        return text
+    return "".join(f"‹U+{ord(char):04X}›" if _acts(char) else char for char in text)
+
+
+def _acts(char: str) -> bool:
+    return unicodedata.category(char)[0] == "C" or char in "\u2028\u2029"
 
 
 class JianbaoError(Exception):

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from jianbao.errors import visible
+
 
 class Severity(StrEnum):
     """How much a finding matters."""
@@ -109,6 +111,15 @@ class Finding:
     path: str
     line: int | None
     detail: str = ""
+    article: str | None = None
+    """Id of the article that has the line."""
+    score: float | None = None
+    """How sure the converter is that it was right, 0 to 1; None where nothing was weighed."""
+
+    @property
+    def place(self) -> str:
+        """File and line."""
+        return f"{self.path}:{self.line}" if self.line else self.path
 
     def message(self, lang: str) -> str:
         """The finding on one line: place, code, what is wrong, what to do.
@@ -117,8 +128,8 @@ class Finding:
         'a.txt:21: R-002 段落在此中断，未找到下文；如有原报，请补全或注明'
         """
         code = REGISTRY[self.code]
-        place = f"{self.path}:{self.line}" if self.line else self.path
         zh = lang == "zh"
         what, remedy = (code.zh, code.remedy_zh) if zh else (code.en, code.remedy_en)
-        detail = (f"（{self.detail}）" if zh else f" ({self.detail})") if self.detail else ""
-        return f"{place}: {self.code} {what}{detail}{'；' if zh else '; '}{remedy}"
+        said = visible(self.detail)
+        detail = (f"（{said}）" if zh else f" ({said})") if said else ""
+        return f"{self.place}: {self.code} {what}{detail}{'；' if zh else '; '}{remedy}"

@@ -1,13 +1,14 @@
 """What a conversion says: its difference to what is there, and its summary for scripts."""
 
 import difflib
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from jianbao.convert import Conversion, changes
-from jianbao.errors import JianbaoError
-from jianbao.findings import REGISTRY, Finding
+from jianbao.errors import JianbaoError, visible
+from jianbao.findings import REGISTRY, Finding, Severity
 from jianbao.merge import parted, sentences
 
 VERSION = 1
@@ -49,6 +50,41 @@ def units(text: str) -> list[str]:
     return front.splitlines() + sentences(body)
 
 
+MOST = 10
+"""Findings of one code that are listed; more would bury the other codes."""
+HEADS = {"zh": "{}（{} 处）；{}", "en": "{} ({}); {}"}
+MORE = {"zh": "另有 {} 处：jianbao convert --all-doubts", "en": "{} more: jianbao convert --all-doubts"}
+GRAVITY = tuple(Severity)
+
+
+def listing(findings: Iterable[Finding], lang: str, most: int | None = MOST) -> Iterator[tuple[Severity, str]]:
+    """Findings by code, the gravest first: what it is and what to do once, then place after place, the least sure first.
+
+    >>> for _, line in listing([Finding("R-001", "seeds/a.txt", 17, "集团|总裁", "0123abcd-01", 0.51)], "zh"):
+    ...     print(line)
+    断行的接续不确定（1 处）；请对照原文核对这一段
+      seeds/a.txt:17: R-001 51% 集团|总裁 → 0123abcd-01
+    """
+    by_code: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        by_code[finding.code].append(finding)
+    for key in sorted(by_code, key=lambda one: (GRAVITY.index(REGISTRY[one].severity), one)):
+        code, found = REGISTRY[key], sorted(by_code[key], key=lambda one: (one.score or 0.0, one.path, one.line or 0))
+        what, remedy = (code.zh, code.remedy_zh) if lang == "zh" else (code.en, code.remedy_en)
+        yield code.severity, HEADS[lang].format(what, len(found), remedy)
+        for finding in found[:most]:
+            yield code.severity, _listed(finding)
+        if most is not None and len(found) > most:
+            yield code.severity, f"  {MORE[lang].format(len(found) - most)}"
+
+
+def _listed(finding: Finding) -> str:
+    """One place of a listing: file and line, how sure, the words there, the article."""
+    said = [f"{finding.score:.0%}" if finding.score is not None else "", visible(finding.detail)]
+    said.append(f"→ {finding.article}" if finding.article else "")
+    return " ".join([f"  {finding.place}: {finding.code}", *filter(None, said)])
+
+
 def as_json(conversion: Conversion, changed: list[str]) -> dict[str, Any]:
     """The summary of a conversion: what was read, what is in doubt, what went wrong, which files change."""
     return {
@@ -69,6 +105,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "severity": code.severity.value,
         "path": finding.path,
         "line": finding.line,
+        "article": finding.article,
+        "score": finding.score,
         "detail": finding.detail,
         "message": {lang: finding.message(lang) for lang in ("zh", "en")},
     }
