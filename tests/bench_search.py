@@ -22,11 +22,11 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from jianbao.model import Document, Passage, Role
 from jianbao.publish.search import blocks, index_files
 from jianbao.publish.search_fold import fold
-from jianbao.write import write_tree
+from jianbao.write import write_files
 from tests.browser import launch
 from tests.conftest import serving
-from tests.search_queries import Query, Truth, absent, names, seeded, substrings, traditional
-from tests.search_site import copy_page, gold_documents
+from tests.search.queries import Query, Truth, absent, names, seeded, substrings, traditional
+from tests.search.site import copy_page, gold_documents
 
 LENGTH = 900
 """Characters of a made article: the mean of the labelled ones."""
@@ -96,7 +96,7 @@ def _clauses(text: str) -> list[str]:
 def build_own(folder: Path, documents: list[Document]) -> None:
     """The index of this project."""
     copy_page(folder)
-    write_tree(folder / "search" / "index", index_files(documents))
+    write_files(folder / "search" / "index", index_files(tuple(documents)))
 
 
 def build_pairs(folder: Path, documents: list[Document]) -> None:

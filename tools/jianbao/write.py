@@ -3,6 +3,7 @@
 import glob
 import os
 import tempfile
+from collections.abc import Iterable
 from pathlib import Path
 
 from jianbao.symlinks import links_below, refuse_links
@@ -44,7 +45,12 @@ def remove(path: Path) -> bool:
 
 
 def write_tree(root: Path, files: dict[str, bytes]) -> int:
-    """Make the files below `root` exactly `files` (relative path → content); returns how many changed.
+    """Make the files below `root` exactly `files` (relative path → content); returns how many changed."""
+    return write_files(root, sorted(files.items()))
+
+
+def write_files(root: Path, files: Iterable[tuple[str, bytes]]) -> int:
+    """Like `write_tree`, but each file is written as it comes, so that none need be held.
 
     Files that are no longer wanted are removed, empty folders with them. Links go first, so that nothing outside is
     written or removed; raises SettingRefused where the root or its folder is one.
@@ -52,8 +58,11 @@ def write_tree(root: Path, files: dict[str, bytes]) -> int:
     refuse_links(root.parent.parent, [root.parent, root])
     for link in links_below(root):
         link.unlink()
-    changed = sum(write_bytes(root / name, data) for name, data in sorted(files.items()))
-    stale = [path for path in root.rglob("*") if path.is_file() and path.relative_to(root).as_posix() not in files]
+    wanted, changed = set(), 0
+    for name, data in files:
+        wanted.add(name)
+        changed += write_bytes(root / name, data)
+    stale = [path for path in root.rglob("*") if path.is_file() and path.relative_to(root).as_posix() not in wanted]
     for path in stale:
         path.unlink()
     for folder in sorted((path for path in root.rglob("*") if path.is_dir()), reverse=True):

@@ -1,6 +1,7 @@
 // The facets beside the results: what can be narrowed, with counts that follow the query.
 
 import { element } from "./rows.js";
+import { word } from "./words.js";
 
 const SHOWN = 8;
 
@@ -30,7 +31,7 @@ function facet(name, title, values, chosen, onToggle) {
 }
 
 function rest(items) {
-  return element("details", { className: "search-rest" }, element("summary", {}, `还有 ${items.length} 个`), element("ul", {}, ...items));
+  return element("details", { className: "search-rest" }, element("summary", {}, word("rest", items.length)), element("ul", {}, ...items));
 }
 
 function item(name, value, count, isChosen, onToggle) {

@@ -1,5 +1,5 @@
 // The folding of tools/jianbao/publish/search_fold.py, which is its specification, in the browser.
-// tests/search_fold_cases.json holds both to the same results.
+// tests/search/fold_cases.json holds both to the same results.
 
 const RADICALS =
   "⺁⺂⺃⺄⺅⺆⺇⺈⺉⺊⺋⺌⺍⺎⺏⺐⺑⺒⺓⺔⺕⺖⺗⺘⺙⺛⺜⺝⺞⺟⺠⺡⺢⺣⺤⺥⺦⺧⺨⺩⺪⺫⺬⺭⺮⺯⺰⺱⺲⺳⺴⺵⺶⺷⺸⺹⺺⺻" +
@@ -19,6 +19,11 @@ function pairs(from, to) {
 
 function isWordChar(char) {
   return char.codePointAt(0) < WORDS_END && WORD.test(char);
+}
+
+// Whether a place in a traced text is inside a Latin word or number.
+export function isInWord({ folded, starts, ends }, at) {
+  return at > 0 && at < folded.length && isWordChar(folded[at - 1]) && isWordChar(folded[at]) && starts[at] <= ends[at - 1];
 }
 
 export class Folding {
@@ -53,6 +58,8 @@ export class Folding {
         starts.push(at);
         ends.push(at + char.length);
       }
+      // A combining mark belongs to the character before it.
+      if (!part && ends.length && /\p{M}/u.test(char)) ends[ends.length - 1] = at + char.length;
       folded += part;
       at += char.length;
     }

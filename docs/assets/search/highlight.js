@@ -2,7 +2,7 @@
 
 import { Index } from "./index.js";
 import { marked, ranges } from "./marks.js";
-import { parseQuery } from "./query.js";
+import { parseQuery } from "./terms.js";
 
 // What the index has of an article: not its notes, not the lists below it.
 const BLOCKS = ["h1", ".rubric", ".kicker", ".subtitle", ".byline"].map((name) => `.article > header ${name}`).concat(".article > .body > [id]");
@@ -17,10 +17,8 @@ function textNodes(block) {
   return nodes;
 }
 
-// A hit may run over several nodes (a gap mark stands between them), so the block's text is searched as one.
-function markBlock(block, wanted, folding) {
-  const nodes = textNodes(block);
-  const found = ranges(nodes.map((node) => node.data).join(""), wanted, folding);
+// A hit may run over several nodes (a gap mark stands between them), so a block's text is searched as one.
+function markNodes(nodes, found) {
   let at = 0;
   for (const node of nodes) {
     const here = found.map(([start, end]) => [start - at, end - at]).filter(([start, end]) => end > 0 && start < node.length);
@@ -32,7 +30,9 @@ function markBlock(block, wanted, folding) {
 export async function highlight(query) {
   const { folding } = await Index.open(new URL("../../search/index/", import.meta.url));
   const { wanted } = parseQuery(query, folding);
-  for (const block of document.querySelectorAll(BLOCKS)) markBlock(block, wanted, folding);
+  const blocks = [...document.querySelectorAll(BLOCKS)].map(textNodes);
+  const found = ranges(blocks.map((nodes) => nodes.map((node) => node.data).join("")), wanted, folding);
+  blocks.forEach((nodes, at) => markNodes(nodes, found[at]));
   const first = document.querySelector(".article mark");
   if (!first || location.hash) return;
   const isStill = matchMedia("(prefers-reduced-motion: reduce)").matches;

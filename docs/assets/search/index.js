@@ -2,7 +2,7 @@
 
 import { Folding } from "./fold.js";
 
-const FORMAT = 1;
+const FORMAT = 2;
 const decoder = new TextDecoder();
 
 // Whether a host unpacked the file already cannot be seen from its name, so the gzip signature decides.
@@ -25,13 +25,17 @@ class Numbers {
   }
 
   next() {
-    let value = 0, factor = 1, byte;
+    let value = 0, shift = 0, byte;
     do {
       byte = this.bytes[this.at++];
-      value += (byte & 0x7f) * factor;
-      factor *= 128;
+      value |= (byte & 0x7f) << shift;
+      shift += 7;
     } while (byte & 0x80);
     return value;
+  }
+
+  skip(count) {
+    for (let left = count; left > 0; left--) while (this.bytes[this.at++] & 0x80);
   }
 }
 
@@ -58,27 +62,46 @@ function parseArticles(numbers) {
   const found = new Map();
   for (let article = 0; !numbers.isDone; ) {
     const value = numbers.next();
-    article += Math.floor(value / 2);
-    found.set(article, value % 2 === 1);
+    article += value >>> 1;
+    found.set(article, (value & 1) === 1);
   }
   return found;
 }
 
-// Postings of a pair or a word: article → its positions, ascending.
-function parsePositions(numbers) {
-  const found = new Map();
-  for (let article = 0; !numbers.isDone; ) {
-    const value = numbers.next();
-    article += Math.floor(value / 2);
+// Postings of a pair or a word. Most articles drop out by their numbers, so positions are read only when asked for.
+class Postings {
+  constructor(numbers) {
+    this.bytes = numbers.bytes;
+    this.places = new Map(); // article → where its positions begin × 2, + 1 where a count stands before them
+    for (let article = 0; !numbers.isDone; ) {
+      const value = numbers.next();
+      article += value >>> 1;
+      this.places.set(article, numbers.at * 2 + (value & 1));
+      numbers.skip(value & 1 ? numbers.next() + 2 : 1);
+    }
+  }
+
+  get size() {
+    return this.places.size;
+  }
+
+  has(article) {
+    return this.places.has(article);
+  }
+
+  articles() {
+    return this.places.keys();
+  }
+
+  // Ascending.
+  positions(article) {
+    const place = this.places.get(article);
+    const numbers = new Numbers(this.bytes, place >>> 1);
     const positions = [];
     let position = 0;
-    for (let left = value % 2 ? numbers.next() + 2 : 1; left > 0; left--) {
-      position += numbers.next();
-      positions.push(position);
-    }
-    found.set(article, positions);
+    for (let left = place & 1 ? numbers.next() + 2 : 1; left > 0; left--) positions.push((position += numbers.next()));
+    return positions;
   }
-  return found;
 }
 
 export class Index {
@@ -99,6 +122,14 @@ export class Index {
 
   get size() {
     return this.head.articles;
+  }
+
+  // Article → rank of its day, the newest first; all undated ones share the last.
+  days() {
+    const days = new Uint32Array(this.size);
+    let from = 0;
+    this.head.days.forEach((count, rank) => days.fill(rank, from, (from += count)));
+    return days;
   }
 
   load(name, parse) {
@@ -132,7 +163,7 @@ export class Index {
   }
 
   async positions(token) {
-    return parsePositions(await this.numbers(token));
+    return new Postings(await this.numbers(token));
   }
 
   async ids(articles) {

@@ -1,19 +1,37 @@
 // Where a query stands in a text, and how that is shown. Text goes in as text nodes only.
 
-import { spellings } from "./query.js";
+import { isInWord } from "./fold.js";
+import { spellings } from "./terms.js";
 
-// Ranges of `text` that the query's terms cover, ascending and without overlap: [[start, end], …].
-export function ranges(text, wanted, folding) {
-  const { folded, starts, ends } = folding.trace(text);
-  const found = [];
+// For each text of an article its ranges that the query's terms cover, ascending and without overlap: [[start, end], …].
+// As in the index, Latin words and numbers are whole ones wherever the article has such.
+export function ranges(texts, wanted, folding) {
+  const traced = texts.map((text) => ({ text, ...folding.trace(text) }));
+  const found = texts.map(() => []);
   for (const term of wanted) {
-    for (const spelling of spellings(term, folding, text)) {
-      for (let at = folded.indexOf(spelling); at >= 0; at = folded.indexOf(spelling, at + 1)) {
-        found.push([starts[at], ends[at + spelling.length - 1]]);
-      }
+    const all = traced.map((trace) => occurrences(trace, term, folding));
+    const isWhole = all.some((here) => here.some((one) => one.isWhole));
+    all.forEach((here, at) => found[at].push(...here.filter((one) => one.isWhole || !isWhole).map(({ range }) => range)));
+  }
+  return found.map(merge);
+}
+
+function occurrences(trace, term, folding) {
+  const { text, folded, starts, ends } = trace;
+  const typed = folding.trace(term.source);
+  const found = [];
+  for (const spelling of spellings(term, folding, text)) {
+    for (let at = folded.indexOf(spelling); at >= 0; at = folded.indexOf(spelling, at + 1)) {
+      found.push({ range: [starts[at], ends[at + spelling.length - 1]], isWhole: isWholeAt(trace, at, typed) });
     }
   }
-  return merge(found);
+  return found;
+}
+
+// Words of the text begin and end where those of the term do.
+function isWholeAt(trace, from, typed) {
+  for (let at = 0; at <= typed.folded.length; at++) if (isInWord(trace, from + at) !== isInWord(typed, at)) return false;
+  return true;
 }
 
 function merge(found) {

@@ -2,9 +2,12 @@
 
 import { renderFacets } from "./facets.js";
 import { Index } from "./index.js";
-import { countFacets, pieces, search } from "./query.js";
-import { articleAddress, element, emptyRow, fillRow } from "./rows.js";
-import { readState, toggle, writeState } from "./state.js";
+import { listen } from "./keys.js";
+import { hints, stateLink } from "./nothing.js";
+import { countFacets, search } from "./query.js";
+import { articleAddress, emptyRow, fillRow } from "./rows.js";
+import { LONGEST, readQuery, readState, toggle, writeState } from "./state.js";
+import { word } from "./words.js";
 
 const FIRST = 30; // rows filled before the list counts as done
 const PAGE = 200; // rows made at once; those below are filled when they come near
@@ -15,6 +18,8 @@ const part = (name) => box.querySelector(`[data-search-${name}]`);
 const [form, bar, status, order, facets, results, none, more] =
   ["form", "bar", "status", "order", "facets", "results", "none", "more"].map(part);
 const input = form.elements.q;
+const TITLE = document.title;
+const root = box.dataset.root.replace(/\/?$/u, "/");
 
 let opening = null;
 let index = null;
@@ -35,8 +40,7 @@ async function show(next, { isTyping = false } = {}) {
   try {
     index = await openIndex();
     const wanted = next ?? readState(location.search, Object.keys(index.head.facets));
-    const { q, order: sort, choices } = wanted;
-    const answer = await search(index, q, { order: sort, choices });
+    const answer = await search(index, wanted.q, wanted);
     if (mine !== run) return;
     state = wanted;
     if (next) history[isTyping ? "replaceState" : "pushState"](null, "", writeState(state));
@@ -49,11 +53,11 @@ async function show(next, { isTyping = false } = {}) {
 async function render(answer, mine) {
   if (document.activeElement !== input) input.value = state.q;
   order.value = state.order;
-  const isIdle = !answer.query.wanted.length && !Object.keys(state.choices).length;
-  document.title = document.title.replace(/^(?:.* · )?查找/u, state.q ? `${state.q} · 查找` : "查找");
+  const isIdle = !state.q.trim() && !Object.keys(state.choices).length;
+  document.title = state.q ? `${state.q} · ${TITLE}` : TITLE;
   bar.hidden = isIdle;
   order.parentElement.hidden = answer.hits.length < 2;
-  status.textContent = isIdle ? "" : `查到 ${answer.hits.length} 篇`;
+  status.replaceChildren(...(isIdle ? [] : summary(answer)));
   const ids = await index.ids(answer.hits.slice(0, PAGE).map((hit) => hit.article));
   if (mine !== run) return;
   near.disconnect();
@@ -63,7 +67,15 @@ async function render(answer, mine) {
   more.hidden = answer.hits.length <= PAGE;
   more.onclick = () => showMore(answer);
   await Promise.all([...rows.slice(0, FIRST).map(fill), narrow(answer, isIdle, mine), nothing(answer, isIdle, mine)]);
-  if (mine === run) results.dataset.state = isIdle ? "idle" : "done";
+  if (mine === run) results.dataset.state = "done";
+}
+
+// How many; and whether more would be found in longer words and numbers.
+function summary({ hits, parts }) {
+  const found = word("found", hits.length);
+  if (!state.isLoose && !parts) return [found];
+  const words = state.isLoose ? word("whole") : word("parts", parts);
+  return [found, " ", stateLink({ ...state, isLoose: !state.isLoose }, words, go)];
 }
 
 async function narrow(answer, isIdle, mine) {
@@ -84,7 +96,7 @@ const near = new IntersectionObserver(
 );
 
 function addRows(ids, wanted) {
-  const rows = ids.map((id) => emptyRow(id, articleAddress(box.dataset.root.replace(/\/?$/u, "/"), id, state.q)));
+  const rows = ids.map((id) => emptyRow(id, articleAddress(root, id, state.q)));
   for (const row of rows) pending.set(row, wanted);
   results.append(...rows);
   for (const row of rows.slice(FIRST)) near.observe(row);
@@ -110,51 +122,24 @@ async function showMore(answer) {
   first.querySelector("a").focus();
 }
 
-// What to do when nothing was found: drop the choices, look for the parts that do occur, or browse.
 async function nothing(answer, isIdle, mine) {
   none.hidden = isIdle || answer.hits.length > 0;
   none.replaceChildren();
   if (none.hidden) return;
-  const hints = [element("p", { className: "search-none" }, "没有查到。")];
-  if (Object.keys(state.choices).length) hints.push(hint("放宽范围：", [[{ ...state, choices: {} }, "不限栏目、年份等"]]));
-  const found = await fewer(answer);
-  if (mine !== run) return;
-  if (found.length) hints.push(hint("可以试试：", found.map((q) => [{ ...state, q, choices: {} }, q])));
-  hints.push(browse());
-  none.replaceChildren(...hints);
+  const lines = await hints(index, answer, state, root, go);
+  if (mine === run) none.replaceChildren(...lines);
 }
 
-async function fewer({ query }) {
-  if (query.wanted.length > 1) return query.wanted.map((term) => term.source);
-  const found = query.wanted.length ? await pieces(index, query.wanted[0].source) : [];
-  return found.length > 1 ? [found.join(" "), ...found] : found;
-}
-
-function hint(words, choices) {
-  const links = choices.map(([target, name]) => {
-    const link = element("a", { href: writeState(target) }, name);
-    link.addEventListener("click", (event) => {
-      event.preventDefault();
-      input.value = target.q;
-      show(target);
-    });
-    return link;
-  });
-  return element("p", { className: "search-hints" }, words, ...links);
-}
-
-function browse() {
-  const ways = { articles: "全部报道", tags: "主题", years: "年份", places: "地名", people: "人物" };
-  const root = box.dataset.root.replace(/\/?$/u, "/");
-  const links = Object.entries(ways).map(([folder, name]) => element("a", { href: `${root}${folder}/` }, name));
-  return element("p", { className: "search-hints" }, "或者浏览：", ...links);
+function go(target) {
+  input.value = target.q;
+  show(target);
 }
 
 function fail(error) {
   console.warn("search:", error.message);
   results.dataset.state = "error";
   bar.hidden = false;
-  status.textContent = location.protocol === "file:" ? "查找要经网站服务器打开本页，不能直接打开文件。" : "索引没有读到，请刷新本页再试。";
+  status.textContent = word("broken");
 }
 
 // The boxes are made anew with their counts; the one that was clicked keeps the focus.
@@ -165,32 +150,9 @@ function choose(name, value) {
 }
 
 function current() {
-  return { ...(state ?? { order: "relevance", choices: {} }), q: input.value.trim().slice(0, 400), order: order.value };
-}
-
-// Keys: / goes to the box, Esc empties it, arrows walk through the rows, Enter opens one (a link does that itself).
-function onKey(event) {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
-  const isEditing = event.target.matches("input, textarea, select");
-  if (event.key === "/" && !isEditing) {
-    event.preventDefault();
-    input.focus();
-    input.select();
-  } else if (event.key === "Escape" && event.target === input) {
-    input.value = "";
-  } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-    walk(event, isEditing);
-  }
-}
-
-function walk(event, isEditing) {
-  const links = [...results.querySelectorAll("h2 a")];
-  const at = links.indexOf(event.target);
-  if ((isEditing && event.target !== input) || (at < 0 && event.target !== input)) return;
-  event.preventDefault();
-  const next = event.key === "ArrowDown" ? at + 1 : at - 1;
-  if (next < 0) input.focus();
-  else links[Math.min(next, links.length - 1)]?.focus();
+  const before = state ?? { isLoose: false, choices: {} };
+  const q = input.value.trim().slice(0, LONGEST);
+  return { ...before, q, order: order.value, isLoose: before.isLoose && q === before.q };
 }
 
 let timer = 0;
@@ -208,9 +170,9 @@ input.addEventListener("input", onInput);
 input.addEventListener("compositionend", onInput);
 input.addEventListener("focus", () => openIndex().catch(fail), { once: true });
 order.addEventListener("change", () => show(current()));
-document.addEventListener("keydown", onKey);
+listen(input, results);
 window.addEventListener("popstate", () => {
-  input.value = new URLSearchParams(location.search).get("q") ?? "";
+  input.value = readQuery(location.search);
   show(null);
 });
 
@@ -224,6 +186,6 @@ window.jianbao = {
 };
 
 facets.open = matchMedia("(min-width: 60em)").matches;
-input.value = new URLSearchParams(location.search).get("q") ?? "";
+input.value = readQuery(location.search);
 if (location.search.length > 1) show(null);
 else input.focus();

@@ -1,8 +1,9 @@
 // Rows of the results. Everything of an article is text, never markup.
 
 import { marked, ranges, windows } from "./marks.js";
+import { word } from "./words.js";
 
-const ROLES = { kicker: "引题", subtitle: "副题", rubric: "栏目", byline: "署名", caption: "图片说明", credit: "摄影署名" };
+const ROLES = new Set(["title", "kicker", "subtitle", "rubric", "byline", "caption", "credit"]);
 const LINES = 3;
 
 export function element(name, properties = {}, ...children) {
@@ -27,32 +28,30 @@ export function emptyRow(id, address) {
 
 export function fillRow(row, text, wanted, folding) {
   const link = row.querySelector("a");
-  link.replaceChildren(...marked(text.heading, ranges(text.heading, wanted, folding)));
+  const [inHeading, ...inBlocks] = ranges([text.heading, ...text.blocks.map(([, block]) => block)], wanted, folding);
+  link.replaceChildren(...marked(text.heading, inHeading));
   const facts = [text.rubric, text.date, text.source, text.authors.join("、")].filter(Boolean);
   row.append(element("p", { className: "facts" }, ...facts.map((fact) => element("span", {}, fact))));
-  row.append(...excerpts(text, wanted, folding));
+  row.append(...excerpts(text, inBlocks));
 }
 
-function excerpts(text, wanted, folding) {
+function excerpts({ heading, blocks }, found) {
   const lines = [];
-  for (const [role, block] of text.blocks) {
-    if (role === "title") continue;
-    const found = ranges(block, wanted, folding);
-    for (const [from, to] of windows(block, found)) {
-      if (lines.length < LINES) lines.push(line(role, block, found, [from, to]));
-    }
-  }
-  return lines.length ? lines : opening(text);
+  blocks.forEach(([role, block], at) => {
+    if (role === "title" && block === heading) return;
+    for (const window of windows(block, found[at])) if (lines.length < LINES) lines.push(line(role, block, found[at], window));
+  });
+  return lines.length ? lines : opening(blocks);
 }
 
 function line(role, block, found, [from, to]) {
-  const label = ROLES[role] ? [element("span", { className: "search-role" }, ROLES[role])] : [];
+  const label = ROLES.has(role) ? [element("span", { className: "search-role" }, word(role))] : [];
   const words = marked(block, found, from, to);
   return element("p", { className: "words" }, ...label, from > 0 ? "…" : "", ...words, to < block.length ? "…" : "");
 }
 
 // Only the title has a hit: the text's first words say what it is about.
-function opening(text) {
-  const [, block] = text.blocks.find(([role]) => role === "paragraph" || role === "line") ?? [];
+function opening(blocks) {
+  const [, block] = blocks.find(([role]) => role === "paragraph" || role === "line") ?? [];
   return block ? [line("paragraph", block, [], [0, Math.min(block.length, 72)])] : [];
 }

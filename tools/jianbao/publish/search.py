@@ -1,9 +1,11 @@
 """Build the search index: plain static files from which the browser finds any substring of any article.
 
-The index stands in `site/search/index/`: `head.bin` (what every query needs) names a folder after the digest of its
-content, so a reader's cache never mixes two versions. In the folder are `tokens/` (see search_postings.py), `texts/`
+The index stands in `site/search/index/`: `head.bin` (what every query needs) names a folder after the digest of what it
+was made from, so a reader's cache never mixes two versions. In the folder are `tokens/` (see search_postings.py), `texts/`
 (one small file an article, for the lines with the hits), `facets/` and `ids/`. All are gzip files under a neutral
 name: hosts compress JSON or not, and some unpack what is called .gz. The browser looks at the first two bytes.
+
+Files are yielded as they are made, `head.bin` last, and none is held; only the postings grow with the archive, packed.
 
 Article numbers run from the newest to the oldest, the undated last, so that ordering hits by date needs no data.
 """
@@ -12,9 +14,9 @@ import gzip
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -27,9 +29,9 @@ from jianbao.publish.articles import read_articles
 from jianbao.publish.catalogue import AXIS_WORDS, FLAG_WORDS, KIND_WORDS, NAMES, Axis, newest_first
 from jianbao.publish.search_fold import Folding, folding, is_traditional
 from jianbao.publish.search_postings import Postings, Row, row
-from jianbao.write import write_bytes, write_tree
+from jianbao.write import write_bytes, write_files
 
-FORMAT = 1
+FORMAT = 2
 """Of the index; assets/search/index.js reads this one."""
 
 CODE = ("search.py", "search_fold.py", "search_postings.py", "catalogue.py", "dates.py")
@@ -47,7 +49,8 @@ ARTICLE_WORD = "报道"
 FACET_CHARACTERS = 30_000
 """About what one file of facets holds before compression."""
 
-Files = dict[str, bytes]
+Files = Iterator[tuple[str, bytes]]
+"""Path below the index's folder and content."""
 Facet = list[tuple[str, list[int]]]
 """Values with the gaps between the numbers of their articles."""
 
@@ -74,17 +77,20 @@ def build_index(archive: Archive) -> IndexReport:
     read, refused = read_articles(archive, ledger.read_all(archive))
     documents = newest_first(document for document in read if not document.withdrawn)
     kept = archive.root / "build" / "search"
-    digest = _digest(documents)
+    digest = digest_of(documents)
     stamp = kept.with_suffix(".stamp")
     if not stamp.is_file() or stamp.read_text(encoding="utf-8") != digest:
-        write_tree(kept, index_files(documents))
+        stamp.unlink(missing_ok=True)
+        write_files(kept, index_files(documents))
         write_bytes(stamp, digest.encode())
-    files = {path.relative_to(kept).as_posix(): path.read_bytes() for path in kept.rglob("*") if path.is_file()}
-    changed = write_tree(archive.site / "search" / "index", files)
-    return IndexReport(len(documents), len(files), sum(map(len, files.values())), changed, refused)
+    paths = sorted(path for path in kept.rglob("*") if path.is_file())
+    target = archive.site / "search" / "index"
+    changed = write_files(target, ((path.relative_to(kept).as_posix(), path.read_bytes()) for path in paths))
+    size = sum(path.stat().st_size for path in paths)
+    return IndexReport(len(documents), len(paths), size, changed, refused)
 
 
-def _digest(documents: Iterable[Document]) -> str:
+def digest_of(documents: Iterable[Document]) -> str:
     """Of everything the index depends on: the articles and the code that makes it."""
     digest = hashlib.sha256(repr(folding()).encode())
     for name in CODE:
@@ -94,27 +100,40 @@ def _digest(documents: Iterable[Document]) -> str:
     return digest.hexdigest()
 
 
-def index_files(documents: Iterable[Document]) -> Files:
-    """The whole index, path below `search/index/` → content."""
-    ordered = tuple(documents)
-    postings = Postings()
-    rows = [_row(document) for document in ordered]
-    for article in rows:
-        postings.add(article)
-    shards = tuple(postings.shards())
-    body: Files = {f"tokens/{number}.bin": _pack(shard.data) for number, shard in enumerate(shards)}
-    body |= {f"texts/{document.id}.bin": _pack_json(_text(document)) for document in ordered}
-    facets = _facet_files(_facets(ordered))
-    body |= {f"facets/{number}.bin": _pack_json(facet) for number, facet in enumerate(facets)}
-    body |= {f"ids/{at // IDS}.bin": _pack_json(_ids(ordered[at : at + IDS])) for at in range(0, len(ordered), IDS)}
-    head = _head(ordered, rows) | {"shards": [shard.first for shard in shards], "facetFiles": _places(facets)}
-    folder = _content_digest(body)
-    return {f"{folder}/{name}": data for name, data in body.items()} | {
-        "head.bin": _pack_json(head | {"folder": folder})
-    }
+def index_files(documents: tuple[Document, ...]) -> Files:
+    """The whole index, file by file; the same articles give the same bytes."""
+    folder = digest_of(documents)[:12]
+    rows = _Rows()
+    for document in documents:
+        rows.add(row_of(document))
+        yield f"{folder}/texts/{document.id}.bin", _pack_json(_text(document))
+    firsts = []
+    for number, shard in enumerate(rows.postings.shards()):
+        firsts.append(shard.first)
+        yield f"{folder}/tokens/{number}.bin", _pack(shard.data)
+    facets = _facet_files(_facets(documents))
+    for number, facet in enumerate(facets):
+        yield f"{folder}/facets/{number}.bin", _pack_json(facet)
+    for at in range(0, len(documents), IDS):
+        yield f"{folder}/ids/{at // IDS}.bin", _pack_json(_ids(documents[at : at + IDS]))
+    files = {"folder": folder, "shards": firsts, "facetFiles": _places(facets)}
+    yield "head.bin", _pack_json(_head(documents, rows.heading_ends) | files)
 
 
-def _row(document: Document) -> Row:
+@dataclass(slots=True)
+class _Rows:
+    """The postings of all rows, and where the titles of each end."""
+
+    postings: Postings = field(default_factory=Postings)
+    heading_ends: list[int] = field(default_factory=list)
+
+    def add(self, article: Row) -> None:
+        self.postings.add(article)
+        self.heading_ends.append(article.heading_end)
+
+
+def row_of(document: Document) -> Row:
+    """An article as the postings see it."""
     titles = [text for role, text in blocks(document) if role == "title"]
     return row(titles, [text for role, text in blocks(document) if role != "title"])
 
@@ -132,14 +151,15 @@ def blocks(document: Document) -> list[tuple[str, str]]:
     return [(role, text) for role, text in named if text] + [(part.role.value, part.text) for part in document.body]
 
 
-def _head(documents: tuple[Document, ...], rows: list[Row]) -> dict[str, Any]:
+def _head(documents: tuple[Document, ...], heading_ends: list[int]) -> dict[str, Any]:
     names = {axis.value: word for axis, word in FACETS.items()} | {"kinds": "体裁", "flags": "存疑"}
     return {
         "format": FORMAT,
         "articles": len(documents),
         "dated": sum(1 for document in documents if document.date),
         "idsPerFile": IDS,
-        "headingEnds": [article.heading_end for article in rows],
+        "headingEnds": heading_ends,
+        "days": [len(list(day)) for _, day in groupby(documents, lambda document: dates.plain(document.date))],
         "facets": names,
         "traditional": [number for number, document in enumerate(documents) if _is_traditional(document)],
         "folding": _folding(folding()),
@@ -207,13 +227,6 @@ def _places(files: list[dict[str, Facet]]) -> dict[str, int]:
 def _by_count(facet: dict[str, list[int]]) -> Facet:
     ordered = sorted(facet.items(), key=lambda item: (-len(item[1]), item[0]))
     return [(value, [after - before for before, after in pairwise([0, *numbers])]) for value, numbers in ordered]
-
-
-def _content_digest(files: Files) -> str:
-    digest = hashlib.sha256()
-    for name, data in sorted(files.items()):
-        digest.update(name.encode() + hashlib.sha256(data).digest())
-    return digest.hexdigest()[:12]
 
 
 def _pack_json(value: object) -> bytes:

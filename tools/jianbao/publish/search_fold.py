@@ -1,7 +1,7 @@
 """The folding: one spelling for all spellings of a word, so that search finds it however it was typed.
 
 This page is the specification; `docs/assets/search/fold.js` does the same in the browser with the table that
-`Folding` carries, and `tests/search_fold_cases.json` holds both to it. A text is folded code point by code point:
+`Folding` carries, and `tests/search/fold_cases.json` holds both to it. A text is folded code point by code point:
 
 1. `FIRST` (radicals, the circle that stands for a nought);
 2. compatibility decomposition (NFKD), lower case, composition (NFC) without combining marks;
@@ -11,6 +11,7 @@ This page is the specification; `docs/assets/search/fold.js` does the same in th
 The result has no word boundaries; `words` says where the Latin words and numbers of a text stand in it.
 """
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
@@ -109,13 +110,24 @@ def _is_kept(char: str) -> bool:
     return category[0] in "LN" or category == "Co" or ord(char) >= LATER_HAN
 
 
+class _Folds(dict[int, str]):
+    """Code point → its folding, made when first met: `str.translate` then folds a text without a call a character."""
+
+    def __missing__(self, point: int) -> str:
+        self[point] = folded = fold_char(chr(point))
+        return folded
+
+
+FOLDS = _Folds()
+
+
 def fold(text: str) -> str:
     """A text as it is indexed and compared.
 
     >>> fold("紅橋區：２０２３年，“Café”")
     '红桥区2023年cafe'
     """
-    return "".join(map(fold_char, text))
+    return text.translate(FOLDS)
 
 
 def is_traditional(text: str) -> bool:
@@ -124,8 +136,8 @@ def is_traditional(text: str) -> bool:
     >>> is_traditional("臺灣遊客看著湖面"), is_traditional("乾隆年间的著作")
     (True, False)
     """
-    ideographs = [char for char in text if unicodedata.category(char) == "Lo"]
-    return sum(char in folding().table for char in ideographs) > len(ideographs) * TRADITIONAL_SHARE
+    changed = sum(map(folding().table.__contains__, text))
+    return bool(changed) and changed > sum(unicodedata.category(char) == "Lo" for char in text) * TRADITIONAL_SHARE
 
 
 TRADITIONAL_SHARE = 0.15
@@ -152,8 +164,22 @@ def words(text: str) -> list[tuple[int, str]]:
     [(1, '652'), (5, 'logo'), (10, '3'), (11, '5')]
     """
     found: list[tuple[int, str]] = []
-    at, is_open = 0, False
-    for char in text:
+    at, end = 0, 0
+    for run in NO_IDEOGRAPHS.finditer(text):
+        at += run.start() - end
+        at = _add_words(found, run[0], at)
+        end = run.end()
+    return found
+
+
+NO_IDEOGRAPHS = re.compile("[^\u4e00-\u9fff]+")
+"""The common ideographs, each of which folds to one, part the words and need no look."""
+
+
+def _add_words(found: list[tuple[int, str]], run: str, at: int) -> int:
+    """Append the words of a run whose folding begins at `at`; returns where it ends."""
+    is_open = False
+    for char in run:
         folded = fold_char(char)
         is_mark = not folded and unicodedata.category(char).startswith("M")
         for part in folded:
@@ -164,4 +190,4 @@ def words(text: str) -> list[tuple[int, str]]:
             is_open = is_word_char(part)
             at += 1
         is_open = is_open and (bool(folded) or is_mark)
-    return found
+    return at

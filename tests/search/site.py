@@ -12,7 +12,7 @@ from jianbao.archive import Archive
 from jianbao.model import Document, Flag, Kind, Passage, Role, Subjects
 from jianbao.publish.search import IndexReport, build_index
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 ROLES = {"h": Role.HEADING, "caption": Role.CAPTION, "credit": Role.CREDIT}
 
 BASE = """<!doctype html><html lang="zh-Hans"><head><meta charset="utf-8"><title>查找 · 测试</title>

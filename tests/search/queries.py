@@ -9,7 +9,7 @@ from opencc import OpenCC
 
 from jianbao.model import Document
 from jianbao.publish.search import blocks
-from jianbao.publish.search_fold import fold
+from jianbao.publish.search_fold import fold, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,20 +27,47 @@ class Query:
         return self.source or self.text
 
 
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text and its places that lie inside a Latin word or number."""
+
+    text: str
+    inside: frozenset[int]
+
+    @classmethod
+    def of(cls, text: str) -> "Folded":
+        """Fold a text as typed or printed."""
+        return cls(fold(text), frozenset(at + place for at, word in words(text) for place in range(1, len(word))))
+
+    def holds(self, part: "Folded") -> bool:
+        """Whether `part` stands in this text, its Latin words and numbers as whole ones."""
+        at = self.text.find(part.text)
+        while at >= 0:
+            if all((at + place in self.inside) == (place in part.inside) for place in range(len(part.text) + 1)):
+                return True
+            at = self.text.find(part.text, at + 1)
+        return False
+
+
 class Truth:
-    """Which articles hold a folded text in one block: plain Python, no index."""
+    """Which articles hold a text in one block, punctuation and spaces left aside: plain Python, no index."""
 
     def __init__(self, documents: Iterable[Document]) -> None:
-        self.rows = [(document.id, [fold(text) for _, text in blocks(document)]) for document in documents]
+        self.rows = [(document.id, [Folded.of(text) for _, text in blocks(document)]) for document in documents]
 
     def holders(self, query: str) -> set[str]:
-        """Ids of the articles that hold `query`, punctuation and spaces left aside."""
+        """Ids of the articles that hold `query`, words and numbers whole; where none does, parts of them count."""
+        wanted = Folded.of(query)
+        return {key for key, rows in self.rows if any(row.holds(wanted) for row in rows)} or self.parts(query)
+
+    def parts(self, query: str) -> set[str]:
+        """Ids of the articles that hold `query` anywhere, in the middle of a number too."""
         wanted = fold(query)
-        return {key for key, folded in self.rows if any(wanted in block for block in folded)}
+        return {key for key, rows in self.rows if any(wanted in row.text for row in rows)}
 
 
-class PlainTruth(Truth):
-    """The same without our folding: OpenCC and Unicode's categories alone, to check the folding itself."""
+class PlainTruth:
+    """`Truth.parts` without our folding: OpenCC and Unicode's categories alone, to check the folding itself."""
 
     def __init__(self, documents: Iterable[Document]) -> None:
         self.simplify = OpenCC("t2s")
@@ -51,7 +78,7 @@ class PlainTruth(Truth):
         normal = unicodedata.normalize("NFKC", text).lower()
         return "".join(self.simplify.convert(char) for char in normal if unicodedata.category(char)[0] in "LN")
 
-    def holders(self, query: str) -> set[str]:
+    def parts(self, query: str) -> set[str]:
         """Ids of the articles that hold `query`."""
         wanted = self.plain(query)
         return {key for key, rows in self.rows if any(wanted in block for block in rows)}
@@ -96,10 +123,10 @@ def traditional(documents: list[Document], count: int, chance: random.Random) ->
 def absent(documents: list[Document], count: int, chance: random.Random) -> Iterator[Query]:
     """Texts of the archive's own characters that stand nowhere in it."""
     truth = Truth(documents)
-    chars = sorted({char for _, folded in truth.rows for block in folded for char in block})
+    chars = sorted({char for _, rows in truth.rows for row in rows for char in row.text})
     while count:
         text = "".join(chance.choices(chars, k=chance.randint(2, 8)))
-        if not truth.holders(text):
+        if not truth.parts(text):
             count -= 1
             yield Query(text)
 
