@@ -132,6 +132,8 @@ documents = st.builds(
     subjects=subjects,
     flags=st.lists(st.sampled_from(Flag), unique=True).map(tuple),
     withdrawn=st.none() | st.builds(Withdrawal, st.just("2024-01-03"), texts),
+    masked=names,
+    noindex=st.none() | st.just("true"),
     hant=st.dictionaries(texts, texts, max_size=2).map(lambda pairs: tuple(pairs.items())),
     lines=maybe,
 )

@@ -277,3 +277,27 @@ def test_the_site_does_not_depend_on_where_it_stands(archive: Archive, tmp_path:
     """Every link is relative, so a copy below any path works; only 404.html, shown anywhere, knows its place."""
     shutil.copytree(archive.site, tmp_path / "site", ignore=shutil.ignore_patterns("404.html"))
     assert list(broken(tmp_path / "site", "deep/below/")) == []
+
+
+def test_a_report_quotes_what_the_reader_selected(page: Page, site: str) -> None:
+    """Selected words and the number of their paragraph stand in the text to copy, word for word."""
+    page.goto(f"{site}articles/0123abcd/05/")
+    page.evaluate("getSelection().selectAllChildren(document.querySelector('#p1'))")
+    page.get_by_text("发现错误").click()
+    words = page.locator("[data-report-words]")
+    assert "第1段" in words.inner_text()
+    assert f"原为：正文里也有：{HOSTILE}"[:100] in words.inner_text()
+    assert page.locator("[data-report-words] *").count() == 0
+
+
+def test_a_report_quotes_the_paragraph_of_the_address(page: Page, site: str) -> None:
+    """Who came by the address of a paragraph finds it quoted; who came by none finds blanks."""
+    page.goto(f"{site}articles/0123abcd/01/#p2")
+    page.get_by_text("发现错误").click()
+    assert (
+        "第2段：\n原为：自助借还机前围满了读者，大家都说方便。\n应为：\n依据："
+        in page.locator("[data-report-words]").inner_text()
+    )
+    page.goto(f"{site}articles/0123abcd/02/")
+    page.get_by_text("发现错误").click()
+    assert "第＿段：\n原为：\n应为：" in page.locator("[data-report-words]").inner_text()

@@ -46,17 +46,40 @@
     });
   }
 
-  // A report begins with the number and the words of the paragraph that the address names.
-  for (const link of document.querySelectorAll("[data-report]")) {
-    link.addEventListener("click", () => {
-      const found = /^#p(\d+)$/.exec(location.hash);
-      const block = found && document.getElementById(`p${found[1]}`);
+  // A report begins with the number and the words of the paragraph that a reader selected, or that the address names.
+  const report = document.querySelector("[data-report-words]");
+  if (report) {
+    const blank = report.textContent;
+    const links = [...document.querySelectorAll("[data-report]")].map((link) => [link, link.href]);
+    let chosen = null; // what was selected last; opening the panel undoes the selection itself
+    const quoted = () => {
+      const block = chosen?.block ?? (/^#p\d+$/.test(location.hash) && document.getElementById(location.hash.slice(1)));
+      if (!block) return null;
+      const copy = block.cloneNode(true);
+      for (const mark of copy.querySelectorAll(".at")) mark.remove();
+      const words = chosen?.words ?? copy.textContent;
+      return { number: block.id.slice(1), words: words.length > 120 ? `${words.slice(0, 119)}…` : words };
+    };
+    const fill = () => {
+      const found = quoted();
+      const filled = (text) =>
+        found ? text.replace("第＿段", () => `第${found.number}段`).replace("原为：", () => `原为：${found.words}`) : text;
+      report.textContent = filled(blank);
+      for (const [link, address] of links) {
+        // Only the body of the message is filled in, and encoded again: a quoted & must not become a parameter.
+        link.href = address.replace(/(?<=[?&]body=)[^&]*/, (body) => encodeURIComponent(filled(decodeURIComponent(body))));
+      }
+    };
+    document.addEventListener("selectionchange", () => {
+      const words = getSelection().toString().trim();
+      const at = getSelection().anchorNode;
+      const block = words && (at.nodeType === Node.ELEMENT_NODE ? at : at.parentElement).closest(".body > [id^=p]");
       if (!block) return;
-      const words = block.textContent.replace(/^\d+/, "").slice(0, 120);
-      link.href = link.href
-        .replace(encodeURIComponent("第＿段"), encodeURIComponent(`第${found[1]}段`))
-        .replace(`${encodeURIComponent("原为：")}%0A`, `${encodeURIComponent(`原为：${words}`)}%0A`);
+      chosen = { block, words };
+      fill();
     });
+    addEventListener("hashchange", fill);
+    fill();
   }
 
   // Opened from the search results: mark what was searched for.

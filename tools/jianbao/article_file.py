@@ -17,11 +17,11 @@ from jianbao.plain_yaml import PlainYamlError, key_line, read_mapping
 
 KEYS = (
     "id title display_title kicker subtitle rubric authors byline editors source publication page date date_reason "
-    "tags places people organizations kind flags proof withdrawn hant seed lines"
+    "tags places people organizations kind flags proof withdrawn masked noindex hant seed lines"
 ).split()
 """The one order of the front matter."""
 
-LISTS = frozenset("authors editors tags places people organizations flags".split())
+LISTS = frozenset("authors editors tags places people organizations flags masked".split())
 SUBJECTS = ("tags", "places", "people", "organizations")
 PLAIN = tuple(key for key in KEYS if key not in LISTS | {"kind", "withdrawn", "hant"})
 """Keys that hold one text."""
@@ -231,6 +231,7 @@ class _Front:
             authors=self.texts("authors"),
             editors=self.texts("editors"),
             flags=tuple(map(Flag, self.texts("flags"))),
+            masked=self.texts("masked"),
             subjects=Subjects(**{key: self.texts(key) for key in SUBJECTS}),
             withdrawn=Withdrawal(withdrawn["date"], withdrawn["reason"]) if withdrawn else None,
             hant=tuple(self.mapping("hant").items()),

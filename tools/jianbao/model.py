@@ -241,6 +241,10 @@ class Document:
     flags: tuple[Flag, ...] = ()
     proof: str | None = None
     withdrawn: Withdrawal | None = None
+    masked: tuple[str, ...] = ()
+    """Names of persons that are hidden wherever this article is shown."""
+    noindex: str | None = None
+    """`true` where search engines are asked to leave the article out."""
     hant: tuple[tuple[str, str], ...] = ()
     """Spellings for the Traditional variants: (as printed, as it shall read)."""
     seed: str | None = None
@@ -248,10 +252,17 @@ class Document:
     """Seed lines as ranges, `3-11,45-51`."""
 
     @property
+    def is_unlisted(self) -> bool:
+        """Whether search engines are asked to leave it out; whatever stands there but a plain no asks them."""
+        return (self.noindex or "no").strip().casefold() not in NOT_ASKED
+
+    @property
     def heading(self) -> str:
         """The title to show: as set by people, as printed, else the first clause of the text."""
         return self.display_title or self.title or first_clause(self.body)
 
+
+NOT_ASKED = frozenset("no false off 0 否 不".split())
 
 CLAUSE_ENDS = "，。；！？：,;!?"
 

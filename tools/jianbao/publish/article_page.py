@@ -32,6 +32,8 @@ NOTES = {
 }
 """What a flag means, said to readers."""
 
+MASKED = "文中人名应当事人要求隐去，以“×”代字。"
+
 PARAGRAPH, PRINTED = "第＿段", "原为："
 """What site.js fills in when a reader has gone to a paragraph (`#p3`)."""
 
@@ -99,6 +101,9 @@ def article_page(document: Document, around: Surroundings, catalogue: Catalogue,
         "json_ld": head.json_ld(document, url, config),
         "citations": citations(document, url, config),
         "report": reports(document, url, config),
+        "noindex": document.is_unlisted,
+        "masked": bool(document.masked),
+        "history_url": history_url(document, config),
     }
     return front.page(meta, body(document.body))
 
@@ -127,7 +132,10 @@ def _printed(document: Document, catalogue: Catalogue) -> dict[str, object]:
 def _computed(document: Document, around: Surroundings) -> dict[str, object]:
     seed = seed_id(document)
     return {
-        "notes": tuple(NOTES[flag] for flag in document.flags if flag is not Flag.TRUNCATED),
+        "notes": (
+            *(NOTES[flag] for flag in document.flags if flag is not Flag.TRUNCATED),
+            *((MASKED,) if document.masked else ()),
+        ),
         "breaks_off": FLAG_WORDS[Flag.TRUNCATED] if Flag.TRUNCATED in document.flags else None,
         "proof": document.proof or PROOF_WORDS[None],
         "place": around.place,
@@ -157,12 +165,14 @@ def _name(axis: Axis, name: str, catalogue: Catalogue) -> Name:
 class Report:
     """Ways to tell the keepers of a mistake."""
 
+    words: str
+    """What to say, to be copied and sent by any way the reader has."""
     form: str | None
     mail: str | None
 
 
-def reports(document: Document, url: str, config: SiteConfig) -> Report | None:
-    """Addresses of a prefilled form and a prefilled message; None where the archive names neither."""
+def reports(document: Document, url: str, config: SiteConfig) -> Report:
+    """A report to fill in, and the addresses of a form and a message that begin with it, where the archive has them."""
     title = f"订正：{document.heading}"
     words = f"{url}\n\n{PARAGRAPH}：\n{PRINTED}\n应为：\n依据："
     form = (
@@ -173,7 +183,17 @@ def reports(document: Document, url: str, config: SiteConfig) -> Report | None:
         if config.contact
         else None
     )
-    return Report(form, mail) if form or mail else None
+    return Report(f"{title}\n{words}", form, mail)
+
+
+def history_url(document: Document, config: SiteConfig) -> str | None:
+    """Where the repository shows what was changed in an article, and by whom; not where names are hidden in it."""
+    path = f"{article_url(document).rstrip('/')}.md"
+    return (
+        None
+        if document.masked or not config.history_uri_template
+        else config.history_uri_template.replace("{path}", path)
+    )
 
 
 def withdrawn_page(withdrawal: Withdrawal) -> bytes:

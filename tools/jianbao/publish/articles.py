@@ -15,13 +15,17 @@ from jianbao.archive import ARTICLE_ID, Archive
 from jianbao.errors import ArticleRefused
 from jianbao.ledger import Ledger
 from jianbao.model import Document, Kind, Withdrawal
+from jianbao.publish.config import masked_everywhere
 from jianbao.publish.history import versions
 from jianbao.publish.links import LINK, is_linked
+from jianbao.publish.masks import mask_document
 
 FENCES = re.compile(r"(?:^---[ \t]*(?:\n\s*|\Z))+", re.MULTILINE)
 """One `---` line or several in a row."""
 WITHDRAWN = re.compile(r"^[^\w\n#]*withdrawn(?![A-Za-z_])(?P<said>.*(?:\n[ \t]+.*)*)", re.MULTILINE | re.IGNORECASE)
 """The key however it is mistyped (indented, quoted, a full-width colon or none), with the indented lines below it."""
+MASKED = re.compile(r"^[^\w\n#]*masked(?![A-Za-z_])", re.MULTILINE | re.IGNORECASE)
+"""Whose names were to be hidden cannot be told where the front matter cannot be read: nothing is shown until it can."""
 DAY = re.compile(r"(?<!\d)[0-9]{4}-[0-9]{2}-[0-9]{2}(?!\d)")
 
 UNCHECKED = "待核"
@@ -31,7 +35,11 @@ Read = tuple[tuple[Document, ...], tuple[ArticleRefused, ...]]
 
 
 def read_articles(archive: Archive, ledgers: list[Ledger]) -> Read:
-    """Every article that has an address, the withdrawn ones too, and what is wrong with files that cannot be read."""
+    """Every article that has an address, the withdrawn ones too, and what is wrong with files that cannot be read.
+
+    Names that are to be hidden are hidden from here on: pages, lists, feeds, data and search know the articles so.
+    """
+    hidden = masked_everywhere(archive)
     generated = {key: made.markdown for found in ledgers for key, made in found.articles.items()}
     documents: list[Document] = []
     refused: list[ArticleRefused] = []
@@ -45,7 +53,7 @@ def read_articles(archive: Archive, ledgers: list[Ledger]) -> Read:
             refused.append(error)
             if ARTICLE_ID.fullmatch(key) and (last := _last_good(archive, path, generated.get(key))):
                 documents.append(replace(last, id=key))
-    return tuple(documents), tuple(refused)
+    return tuple(mask_document(document, hidden) for document in documents), tuple(refused)
 
 
 def _document(archive: Archive, path: Path, key: str) -> Document:
@@ -87,7 +95,9 @@ def _last_good(archive: Archive, path: Path, generated: str | None) -> Document 
         try:
             return article_file.parse(text, path.name)
         except ArticleRefused:
-            continue  # the file itself was reported; an older version is nobody's concern
+            if MASKED.search(_front(text)):
+                return Document(id="", kind=Kind.ARTICLE, body=(), withdrawn=Withdrawal("", UNCHECKED))
+            # The file itself was reported; an older version is nobody's concern.
     return None
 
 

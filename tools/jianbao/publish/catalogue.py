@@ -9,6 +9,7 @@ from jianbao.lexicon import Tag
 from jianbao.model import Document, Flag, Kind, Role
 from jianbao.publish import dates
 from jianbao.publish.config import SiteConfig
+from jianbao.publish.persons import hidden_people
 from jianbao.publish.slugs import address, slug
 
 
@@ -114,7 +115,11 @@ def arrange(documents: Iterable[Document], config: SiteConfig, tags: Sequence[Ta
     ordered = sorted(documents, key=lambda document: (document.seed or "~", document.id))
     shown = tuple(document for document in ordered if not document.withdrawn)
     given = {Axis.TAG: {tag.name: tag.slug for tag in tags}, Axis.YEAR: {UNDATED: UNDATED_SLUG}}
-    groups = {axis: _groups(axis, shown, config, given.get(axis, {})) for axis in Axis}
+    never = frozenset(name for document in shown for name in hidden_people(document))
+    groups = {
+        axis: tuple(group for group in _groups(axis, shown, config, given.get(axis, {})) if not _is_of(group, never))
+        for axis in Axis
+    }
     by_name = {(group.axis, group.name): group for found in groups.values() for group in found}
     return Catalogue(shown, tuple(document for document in ordered if document.withdrawn), groups, by_name)
 
@@ -133,6 +138,11 @@ def _groups(
     return tuple(sorted(groups, key=lambda group: (0 if by_year else -len(group.members), group.name)))
 
 
+def _is_of(group: Group, never: frozenset[str]) -> bool:
+    """Whether a group is the page of somebody who must have none."""
+    return group.axis in (Axis.PERSON, Axis.AUTHOR) and group.name in never
+
+
 def slug_of(name: str, given: dict[str, str]) -> str:
     """The slug the lexicon gives to a name, else one made of the name that the lexicon gave to no other."""
     made = slug(name)
@@ -145,11 +155,9 @@ def newest_first(documents: Iterable[Document]) -> tuple[Document, ...]:
 
 
 def known_people(document: Document) -> tuple[str, ...]:
-    """The people of an article that may have a page: never one whom the text gives under a false name."""
-    text = "".join(passage.text for passage in document.body)
-    return tuple(
-        name for name in document.subjects.people if f"{name}（化名" not in text and f"{name}(化名" not in text
-    )
+    """The people of an article that may have a page: no children, and nobody under a false name."""
+    hidden = hidden_people(document)
+    return tuple(name for name in document.subjects.people if name not in hidden)
 
 
 def entry(document: Document) -> Entry:
@@ -163,7 +171,7 @@ def entry(document: Document) -> Entry:
         date=dates.in_words(document.date),
         byline="、".join(document.authors) or None,
         source=document.publication or document.source,
-        summary=summary(document),
+        summary="" if document.is_unlisted else summary(document),
         flags=tuple(FLAG_WORDS[flag] for flag in document.flags),
     )
 

@@ -30,6 +30,10 @@ class SiteConfig:
     report_url: str | None = None
     """Address of the form for a new issue."""
     people_from: int = PEOPLE_FROM
+    masked: tuple[str, ...] = ()
+    """Names of persons that are hidden in the whole archive."""
+    history_uri_template: str | None = None
+    """Address of a file's history at the repository, `{path}` in it; edit_uri_template is its sister."""
     per_page: int = PER_PAGE
 
 
@@ -57,6 +61,20 @@ def _config(settings: dict[str, Any], extra: dict[str, Any]) -> SiteConfig:
         publisher=str(extra.get("publisher") or settings["site_name"]),
         contact=extra.get("contact") or None,
         report_url=extra.get("report_url") or None,
+        masked=_names(extra.get("masked")),
+        history_uri_template=extra.get("history_uri_template") or None,
         people_from=int(extra.get("people_from", PEOPLE_FROM)),
         per_page=int(extra.get("per_page", PER_PAGE)),
     )
+
+
+def _names(value: object) -> tuple[str, ...]:
+    """Names to hide; what cannot be read as such is refused, because a slip must not show what was to be hidden."""
+    if not isinstance(value or [], list) or not all(isinstance(name, str) and name.strip() for name in value or []):  # type: ignore[attr-defined]
+        raise ValueError("extra.masked: [甲某, 乙某]")
+    return tuple(value or ())  # type: ignore[arg-type]
+
+
+def masked_everywhere(archive: Archive) -> tuple[str, ...]:
+    """The names that the archive hides everywhere; none where it has no settings and so no site."""
+    return read_config(archive).masked if (archive.root / "mkdocs.yml").is_file() else ()

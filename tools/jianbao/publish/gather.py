@@ -10,8 +10,10 @@ from jianbao.errors import ArticleRefused, JianbaoError, SettingRefused
 from jianbao.lexicon import Tag, vocabulary
 from jianbao.model import Document, Page
 from jianbao.publish.articles import read_articles
+from jianbao.publish.config import masked_everywhere
 from jianbao.publish.history import last_commit
 from jianbao.publish.links import is_linked, links, walk
+from jianbao.publish.masks import mask, mask_page
 from jianbao.publish.provenance import seed_lines
 
 FRONT = re.compile(r"\A---\n.*?^---\n", re.DOTALL | re.MULTILINE)
@@ -43,17 +45,28 @@ def gather(archive: Archive) -> Holdings:
     """Read an archive."""
     ledgers = ledger.read_all(archive)
     documents, refused = read_articles(archive, ledgers)
+    hidden = masked_everywhere(archive)
+    views = [
+        mask_page(found.page, seed_lines(archive, found.page), _hidden_on(found.seed_id, documents, hidden))
+        for found in ledgers
+    ]
     return Holdings(
         documents=documents,
-        pages=tuple(found.page for found in ledgers),
-        lines={found.seed_id: seed_lines(archive, found.page) for found in ledgers},
-        tombstones={key: reason for found in ledgers for key, reason in found.tombstones.items()},
+        pages=tuple(page for page, _ in views),
+        lines={page.seed_id: lines for page, lines in views},
+        tombstones={key: mask(reason, hidden) for found in ledgers for key, reason in found.tombstones.items()},
         written=_written(archive),
         intro=_intro(archive),
         tags=vocabulary(),
         updated=datetime.fromtimestamp(last_commit(archive), UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         refused=(*refused, *_links(archive, refused)),
     )
+
+
+def _hidden_on(seed_id: str, documents: tuple[Document, ...], everywhere: tuple[str, ...]) -> tuple[str, ...]:
+    """The names hidden on a whole page: those of all its articles, because its lines say nothing of whose they are."""
+    of_page = (name for document in documents if document.id.rsplit("-", 1)[0] == seed_id for name in document.masked)
+    return tuple(dict.fromkeys((*of_page, *everywhere)))
 
 
 def _links(archive: Archive, refused: tuple[ArticleRefused, ...]) -> list[SettingRefused]:

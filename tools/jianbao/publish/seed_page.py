@@ -55,6 +55,7 @@ def seed_page(view: SeedView) -> bytes:
         "banners": tuple(scrap.text for scrap in view.page.rubrics),
         "kept": figures(view.page),
         "missing": view.lines is None,
+        "noindex": any(document.is_unlisted for document in shown),
     }
     return front.page(meta, _rows(view))
 

@@ -143,6 +143,7 @@ def front_files(holdings: Holdings, catalogue: Catalogue, views: dict[str, SeedV
 
 def feed_files(holdings: Holdings, catalogue: Catalogue, config: SiteConfig) -> Files:
     """Feeds and data."""
-    latest = newest(catalogue.documents)
+    # A feed is copied by others, who ask nobody what may be indexed.
+    latest = newest([document for document in catalogue.documents if not document.is_unlisted])
     feeds = {"feed.xml": atom(latest, holdings.updated, config), "feed.json": json_feed(latest, config)}
     return feeds | data_files(catalogue.documents, config)
