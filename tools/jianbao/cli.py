@@ -6,7 +6,7 @@ import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import click
 
@@ -26,6 +26,8 @@ from jianbao.publish.build import build_site
 from jianbao.publish.search import build_index
 from jianbao.publish.serve import Workshop
 from jianbao.seeds import read_seeds
+from jianbao.variants import command as variant_flow
+from jianbao.variants.script import Script
 
 LANGUAGES = ("zh", "en")
 
@@ -269,3 +271,54 @@ def serve(context: click.Context, host: str, port: int) -> None:
         run(context, lambda: workshop.serve(host, port, stop))
     except KeyboardInterrupt:
         stop.set()
+
+
+@main.command(epilog="Example: jianbao variants --to zh-Hant-TW < article.txt")
+@click.option(
+    "--to",
+    "script",
+    type=click.Choice([script.value for script in Script]),
+    help="Script of the result; zh-Hant-TW with --review. 目标字形",
+)
+@click.option("--together", is_flag=True, help="Take all lines for one article: its names hold in each. 各行同属一篇")
+@click.option("--review", is_flag=True, help="List ambiguous conversions, the most doubtful first. 列出存疑的用字")
+@click.argument("files", nargs=-1, type=click.File("rb"))
+@click.pass_context
+def variants(
+    context: click.Context, script: str | None, files: tuple[BinaryIO, ...], *, together: bool, review: bool
+) -> None:
+    """Convert lines of standard input into another script, names kept, one line for one line. 繁简转换
+
+    With --review: list what was decided without a dictionary word, in the articles of the archive, or in FILES of text
+    (- is standard input).
+    """
+    if review:
+        sys.exit(_review(context, Script(script or Script.TAIWAN), files))
+    if files or not script:
+        raise click.UsageError("--to SCRIPT is needed, and text on standard input; FILES go with --review", context)
+    worst = Exit.DONE
+    out = sys.stdout.buffer
+    for line in variant_flow.converted(sys.stdin.buffer, Script(script), together=together):
+        if isinstance(line, JianbaoError):
+            worst = max(worst, complain(context, (line,)))
+        else:
+            out.write(line)
+    out.flush()
+    sys.exit(worst)
+
+
+def _review(context: click.Context, script: Script, files: tuple[BinaryIO, ...]) -> Exit:
+    """Print the doubts of files, or of the archive's articles."""
+    refused: list[JianbaoError] = []
+    if files:
+        found = [
+            doubt
+            for file in files
+            for doubt in variant_flow.doubts_in(str(getattr(file, "name", "-")), file.read(), script)
+        ]
+    else:
+        archive = run(context, here)
+        found, refused = run(context, lambda: variant_flow.doubts(archive, script))
+    for finding in found:
+        click.echo(finding.message(context.obj))
+    return complain(context, tuple(refused))

@@ -99,6 +99,11 @@ REGISTRY: dict[str, Code] = {
             "元数据中的 id 与文件位置不符，以位置为准", "the id of the front matter is not that of the file's place, which counts",
             "请改正 id，或把文件移回原处", "correct the id, or move the file back",
         ),
+        Code(
+            "V-001", Severity.DOUBT,
+            "繁体版用字不由词典决定", "a Traditional form that no dictionary word settles",
+            "如有误，写入此篇的 hant，或补入 tools/lexicon/hant/", "where it is wrong add it to the article's hant or to tools/lexicon/hant/",
+        ),
     )
 }  # fmt: skip
 
