@@ -2,7 +2,11 @@
 
 GB/T 7714 wants the day of access for what is read online; it is left as the standard's own word in brackets, and the
 page fills in the reader's day. The 2025 form asks it of web pages only, no longer of newspapers. An article whose
-newspaper is not known is cited as what it is to its reader: a text on this site.
+newspaper is not known is cited as what it is to its reader: a text on this site. BibTeX, RIS and CSL then name this
+archive as the place where it is kept, never as the newspaper.
+
+The marks (full-width commas, colons and brackets, half-width stops and square brackets) are those of the 2025 text, and
+of its drafters' answer about the 2015 one (编辑学报 2024, 36(2): 139; zotero-chinese/styles#572, #701).
 """
 
 import json
@@ -14,6 +18,7 @@ from jianbao.publish import dates
 from jianbao.publish.config import SiteConfig
 
 ACCESSED = "引用日期"
+INFERRED = "日期据文中推断"
 LATEX = re.compile(r"[\\{}%#$&_^~]")
 MOST_AUTHORS = 3
 """GB/T 7714 8.1.2: three names, then 等."""
@@ -54,8 +59,11 @@ def gbt2025(document: Document, url: str) -> str:
 
 def _head(document: Document) -> str:
     names = "，".join(document.authors[:MOST_AUTHORS]) + ("，等" if len(document.authors) > MOST_AUTHORS else "")
-    title = f"{document.heading}：{_bare(document.subtitle)}" if document.subtitle else document.heading
-    return f"{names}. {title}" if names else title
+    return f"{names}. {_title(document)}" if names else _title(document)
+
+
+def _title(document: Document) -> str:
+    return f"{document.heading}：{_bare(document.subtitle)}" if document.subtitle else document.heading
 
 
 def _paper(document: Document) -> str:
@@ -77,22 +85,24 @@ def _bare(subtitle: str) -> str:
 
 
 def bibtex(document: Document, url: str, config: SiteConfig) -> str:
-    """A BibTeX entry; the braces around the title keep its spelling."""
+    """A BibTeX entry; the braces around the title keep its spelling. Only an article of a known newspaper is `@article`."""
     date = (dates.plain(document.date) or "").split("-")
-    journal = document.publication or config.name
     pairs = [
         ("author", " and ".join(f"{{{_latex(name)}}}" for name in document.authors)),
-        ("title", f"{{{_latex(document.heading)}}}"),
-        ("journal", _latex(journal)),
+        ("title", f"{{{_latex(_title(document))}}}"),
+        ("journal", _latex(document.publication or "")),
+        ("howpublished", "" if document.publication else _latex(config.name)),
         ("year", date[0]),
         ("month", str(int(date[1])) if len(date) > 1 else ""),
         ("day", str(int(date[2])) if len(date) > 2 else ""),
         ("pages", _latex(document.page or "")),
         ("url", url),
         ("langid", "chinese"),
+        ("note", INFERRED if dates.is_inferred(document.date) else ""),
     ]
+    kind = "article" if document.publication else "misc"
     fields = ",\n".join(f"  {key} = {{{value}}}" for key, value in pairs if value)
-    return f"@article{{{document.id},\n{fields}\n}}"
+    return f"@{kind}{{{document.id},\n{fields}\n}}"
 
 
 def _latex(text: str) -> str:
@@ -102,21 +112,34 @@ def _latex(text: str) -> str:
 
 
 def ris(document: Document, url: str, config: SiteConfig) -> str:
-    """A RIS record of the type newspaper."""
+    """A RIS record of the type newspaper; DB is where it is kept."""
     date = (dates.plain(document.date) or "").split("-")
     day = "/".join([*date, "", ""][:3]) + "/" if date[0] else ""
-    pairs = [("TY", "NEWS"), *(("AU", name) for name in document.authors), ("TI", document.heading)]
-    pairs += [("T2", document.publication or config.name), ("PY", date[0]), ("DA", day), ("SP", document.page or "")]
-    pairs += [("LA", "zh"), ("UR", url), ("ID", document.id)]
-    return "\n".join(f"{key}  - {value}" for key, value in pairs if value) + "\nER  - "
+    pairs = [
+        ("TY", "NEWS"),
+        *(("AU", name) for name in document.authors),
+        ("TI", _title(document)),
+        ("T2", document.publication or ""),
+        ("PY", date[0]),
+        ("DA", day),
+        ("SP", document.page or ""),
+        ("DB", config.name),
+        ("LA", "zh"),
+        ("UR", url),
+        ("ID", document.id),
+        ("N1", INFERRED if dates.is_inferred(document.date) else ""),
+    ]
+    return "\n".join(f"{key}  - {' '.join(value.split())}" for key, value in pairs if value) + "\nER  - "
 
 
 def csl(document: Document, url: str, config: SiteConfig) -> dict[str, object]:
     """The article as a CSL item."""
     date = dates.plain(document.date)
-    item: dict[str, object] = {"id": document.id, "type": "article-newspaper", "title": document.heading}
+    item: dict[str, object] = {"id": document.id, "type": "article-newspaper", "title": _title(document)}
     item["author"] = [{"literal": name} for name in document.authors]
-    item["container-title"] = document.publication or config.name
+    item["container-title"] = document.publication
+    item["section"] = document.rubric
+    item["archive"] = config.name
     if date:
         item["issued"] = {"date-parts": [[int(part) for part in date.split("-")]]} | (
             {"circa": True} if dates.is_inferred(document.date) else {}

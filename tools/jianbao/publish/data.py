@@ -4,6 +4,7 @@ import csv
 import hashlib
 import io
 import json
+import re
 from collections.abc import Sequence
 
 from jianbao.model import Document
@@ -18,7 +19,8 @@ COLUMNS = (
 ).split()
 LISTS = frozenset("authors editors tags places people organizations flags".split())
 LIST_MARK = ";"
-"""Between the items of a list in CSV."""
+"""Between the items of a list in CSV; within an item it stands behind a backslash, as does a backslash itself."""
+IN_ITEM = re.compile(r"[\\;]")
 
 
 def record(document: Document, config: SiteConfig) -> dict[str, object]:
@@ -67,18 +69,21 @@ def table(records: Sequence[dict[str, object]]) -> bytes:
 
 def _cell(value: object) -> str:
     if isinstance(value, tuple):
-        return LIST_MARK.join(str(item) for item in value)
-    words = "" if value is None else str(value)
+        words = LIST_MARK.join(IN_ITEM.sub(r"\\\g<0>", str(item)) for item in value)
+    else:
+        words = "" if value is None else str(value)
     return f"'{words}" if words[:1] in FORMULA else words
 
 
-FORMULA = frozenset("=+-@\t\r")
-"""A spreadsheet would run a cell that begins so; an apostrophe keeps it text."""
+FORMULA = frozenset("=+-@\t\r'")
+"""A spreadsheet would run a cell that begins so; an apostrophe keeps it text, and so one more stands before an apostrophe."""
 
 
 def _package(files: dict[str, bytes], config: SiteConfig) -> dict[str, object]:
     """A Frictionless data package that describes the files."""
-    fields = [{"name": column, "type": "string"} for column in COLUMNS]
+    fields = [
+        {"name": column, "type": "string"} | ({"description": LISTED} if column in LISTS else {}) for column in COLUMNS
+    ]
     table_schema = {"fields": fields, "primaryKey": "id"}
     return {
         "name": "jianbao-articles",
@@ -88,12 +93,15 @@ def _package(files: dict[str, bytes], config: SiteConfig) -> dict[str, object]:
         "profile": "data-package",
         "resources": [
             _resource("articles-csv", "articles.csv", "csv", files)
-            | {"profile": "tabular-data-resource", "schema": table_schema},
-            _resource("articles-jsonl", "articles.jsonl", "jsonl", files),
-            _resource("articles-sqlite", "articles.sqlite", "sqlite", files),
+            | {"type": "table", "profile": "tabular-data-resource", "schema": table_schema},
+            # As files: only their digests are checked, and no extension of Frictionless is needed for it.
+            _resource("articles-jsonl", "articles.jsonl", "jsonl", files) | {"type": "file"},
+            _resource("articles-sqlite", "articles.sqlite", "sqlite", files) | {"type": "file"},
         ],
     }
 
+
+LISTED = r"several values with ; between them; within a value \; and \\ / 多项以分号隔开，项内的分号与反斜线前加反斜线"
 
 MEDIA = {"csv": "text/csv", "jsonl": "application/jsonl", "sqlite": "application/vnd.sqlite3"}
 
@@ -122,7 +130,7 @@ def _size(count: int) -> str:
 
 WORDS = {
     "articles.jsonl": "每行一篇，字段与文稿文件一致，供程序使用",
-    "articles.csv": "表格，供电子表格软件打开；一格多项以分号隔开",
+    "articles.csv": "表格，供电子表格软件打开；一格多项以分号隔开；以 = + - @ 开头的格子前加撇号，以免被当作公式",
     "articles.sqlite": "SQLite 数据库，可用 Datasette 打开；articles_fts 是按两字一组建的全文索引",
     "datapackage.json": "对以上文件的说明（Frictionless Data Package）",
     "sha256.txt": "各文件的校验和",

@@ -65,4 +65,4 @@ def _item(document: Document, config: SiteConfig) -> dict[str, object]:
     item["date_published"] = f"{whole}T00:00:00+08:00" if whole else None
     item["authors"] = [{"name": name} for name in document.authors]
     item["tags"] = list(document.subjects.tags)
-    return {key: value for key, value in item.items() if value}
+    return {key: value for key, value in item.items() if value or key == "content_text"}

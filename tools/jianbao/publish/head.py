@@ -43,6 +43,7 @@ def tags(document: Document, url: str, config: SiteConfig) -> tuple[Tag, ...]:
         ("prism.publicationName", document.publication),
         ("prism.publicationDate", date),
         ("prism.startingPage", document.page),
+        ("prism.section", document.rubric),
     ]
     named = tuple(Tag(key, value) for key, value in pairs if value)
     return named + tuple(
@@ -59,6 +60,7 @@ def _open_graph(document: Document, url: str, config: SiteConfig) -> list[tuple[
         ("og:site_name", config.name),
         ("og:locale", "zh_CN"),
         ("article:published_time", dates.plain(document.date)),
+        ("article:section", document.rubric),
     ]
 
 
