@@ -15,14 +15,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jianbao.cli import main
-from jianbao.errors import JianbaoError
-from jianbao.explain import Account, explained, terminal, words
+from jianbao.explain import Account, accounts_of, terminal, words
 from jianbao.explain.web_page import render
 from jianbao.findings import REGISTRY
 from jianbao.ingest.pieces import Label, Tag
-from jianbao.ingest.read import read_page
+from jianbao.ingest.read import Stages, read_page, read_stages
 from jianbao.model import Kind, Role, Sidecar, Source
 from jianbao.seeds import read_seed
+from tests.test_jumps import FRONT, THIRD
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = sorted((ROOT / "seeds").glob("0*.txt"))
@@ -45,7 +45,15 @@ def source(text: str) -> Source:
 
 def of(path: Path) -> Account:
     """The account of a sample seed."""
-    return explained(read_seed(path, path.name), frozenset())
+    seed = read_seed(path, path.name)
+    assert isinstance(seed, Source)
+    return explained(seed)
+
+
+def explained(seed: Source) -> Account:
+    """The account of one seed."""
+    (found,) = accounts_of([read_stages(seed)])
+    return found
 
 
 @pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem[:3])
@@ -86,9 +94,17 @@ def test_a_hard_wrap_a_repair_and_a_doubt_are_told() -> None:
 
 def run_text(text: str) -> str:
     """The account of a text as it is printed in a pipe, in Chinese."""
-    return "\n".join(
-        re.sub(r"\x1b\[[0-9;]*m", "", line) for line in terminal.lines(explained(source(text), frozenset()), "zh")
-    )
+    return "\n".join(re.sub(r"\x1b\[[0-9;]*m", "", line) for line in terminal.lines(explained(source(text)), "zh"))
+
+
+def test_a_jump_names_the_other_half(tmp_path: Path) -> None:
+    """Where it goes, in which article, how sure; or that the other half is not there."""
+    (tmp_path / "p1.txt").write_text(FRONT, "utf-8")
+    (tmp_path / "p3.txt").write_text(THIRD, "utf-8")
+    both = run("explain", str(tmp_path / "p1.txt"), str(tmp_path / "p3.txt")).output
+    assert re.search(r"转至第 3 版：续见 [0-9a-f]{8}-01，把握 100%", both)
+    assert re.search(r"接自第 1 版：上接 [0-9a-f]{8}-01，把握 100%", both)
+    assert "接自第 1 版：上文不在所读的文本中" in run("explain", str(tmp_path / "p3.txt")).output
 
 
 def test_nothing_of_a_seed_acts_on_the_terminal(tmp_path: Path) -> None:
@@ -186,7 +202,7 @@ soups = st.lists(
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 def test_any_soup_of_lines_is_explained(text: str) -> None:
     """Whatever extract reads has an account in both languages, on a terminal and as a page; nothing in it acts."""
-    one = explained(source(text), frozenset())
+    one = explained(source(text))
     assert one.page == read_page(source(text))
     for lang in ("zh", "en"):
         for line in terminal.lines(one, lang, 60):
@@ -220,11 +236,11 @@ def test_beside_the_archive_a_seed_is_read_as_convert_reads_it(tmp_path: Path, m
     """What other seeds print too is told to the reader, as convert and `extract seeds/*.txt` tell it."""
     heard: list[frozenset[str]] = []
 
-    def listen(one: Source | JianbaoError, repeated: frozenset[str]) -> Account:
+    def listen(one: Source, *, repeated: frozenset[str]) -> Stages:
         heard.append(repeated)
-        return explained(one, repeated)
+        return read_stages(one, repeated=repeated)
 
-    monkeypatch.setattr("jianbao.cli.explained", listen)
+    monkeypatch.setattr("jianbao.cli.read_stages", listen)
     monkeypatch.chdir(tmp_path)
     (tmp_path / "mkdocs.yml").write_text("site_name: 甲\n", "utf-8")
     (tmp_path / "seeds").mkdir()

@@ -17,6 +17,7 @@ from jianbao.plain_yaml import PlainYamlError, key_line, read_mapping
 
 KEYS = (
     "id title display_title kicker subtitle rubric authors byline editors source publication page date date_reason "
+    "continues continued_by "
     "tags places people organizations kind flags proof withdrawn masked noindex hant seed lines"
 ).split()
 """The one order of the front matter."""

@@ -4,9 +4,9 @@ import json
 import os
 import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, TypeVar
 
 import click
 
@@ -14,11 +14,12 @@ from jianbao import __version__, record, report
 from jianbao import convert as conversion_flow
 from jianbao.archive import Archive
 from jianbao.errors import Defect, Exit, JianbaoError, SettingRefused
-from jianbao.explain import explained
+from jianbao.explain import accounts_of
 from jianbao.explain import terminal as explain_terminal
 from jianbao.explain import web_page as explain_web_page
 from jianbao.findings import Severity
-from jianbao.ingest.read import read_page, repeated_lines
+from jianbao.ingest.halves import link
+from jianbao.ingest.read import read_page, read_stages, repeated_lines
 from jianbao.intake import seed_paths
 from jianbao.model import Source
 from jianbao.publish import publish_archive
@@ -92,20 +93,30 @@ def extract(context: click.Context, seeds: tuple[Path, ...]) -> None:
     """Print the page record of each SEED, one JSON object a line; write nothing. 输出版面记录"""
     results = list(read_seeds(seeds))
     repeated = repeated_lines(one for one in results if isinstance(one, Source))
-    worst = Exit.DONE
+    pages, errors = read_all(results, lambda source: read_page(source, repeated=repeated))
+    for page in link(tuple(pages)):
+        click.echo(json.dumps(record.to_json(page), ensure_ascii=False))
+    sys.exit(complain(context, tuple(errors)))
+
+
+Read = TypeVar("Read")
+
+
+def read_all(
+    results: Iterable[Source | JianbaoError], read: Callable[[Source], Read]
+) -> tuple[list[Read], list[JianbaoError]]:
+    """What `read` makes of each seed, and the errors of those that are refused or that it fails on."""
+    found: list[Read] = []
+    errors: list[JianbaoError] = []
     for result in results:
         try:
-            click.echo(_record_line(result, repeated))
+            if isinstance(result, JianbaoError):
+                raise result
+            with Defect.named(result.name):
+                found.append(read(result))
         except JianbaoError as error:
-            worst = max(worst, complain(context, (error,)))
-    sys.exit(worst)
-
-
-def _record_line(result: Source | JianbaoError, repeated: frozenset[str]) -> str:
-    if isinstance(result, JianbaoError):
-        raise result
-    with Defect.named(result.name):
-        return json.dumps(record.to_json(read_page(result, repeated=repeated)), ensure_ascii=False)
+            errors.append(error)
+    return found, errors
 
 
 @main.command(epilog="Example: jianbao explain seeds/000_fa5e3efd42f9634f.txt --html explain.html")
@@ -129,17 +140,13 @@ def explain(context: click.Context, seeds: tuple[Path, ...], html: Path | None, 
     results = list(read_seeds(seeds))
     beside = read_seeds(seed_paths(run(context, here))) if archive else results
     repeated = repeated_lines(one for one in beside if isinstance(one, Source))
-    accounts, worst = [], Exit.DONE
-    for result in results:
-        try:
-            accounts.append(explained(result, repeated))
-        except JianbaoError as error:
-            worst = max(worst, complain(context, (error,)))
+    stages, errors = read_all(results, lambda source: read_stages(source, repeated=repeated))
+    accounts = run(context, lambda: accounts_of(stages))
     if html:
         run(context, lambda: explain_web_page.write(html, accounts, context.obj))
     else:
         explain_terminal.show(accounts, context.obj)
-    sys.exit(worst)
+    sys.exit(complain(context, tuple(errors)))
 
 
 def complain(context: click.Context, errors: tuple[JianbaoError, ...]) -> Exit:

@@ -5,8 +5,10 @@ seeds → pages → documents → merged with what people changed → written at
 
 import hashlib
 from collections.abc import Callable, Container, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from jianbao import __version__, article_file, ledger, write
 from jianbao.archive import Archive
@@ -15,6 +17,7 @@ from jianbao.documents import to_document
 from jianbao.errors import Defect, JianbaoError
 from jianbao.findings import Finding
 from jianbao.identity import Identity, anchor_of, identify
+from jianbao.ingest.halves import link
 from jianbao.ingest.read import provisional_id, read_page, repeated_lines
 from jianbao.ingest.subjects import find_subjects
 from jianbao.intake import Intake, take_in
@@ -69,15 +72,15 @@ def convert(
     work = _Work(archive, repeated_lines(intake.sources), files.refused, findings=list(files.findings))
     work.errors += [*intake.errors, *files.refused.values()]
     used = {book.seed_id for book in intake.books.values()} | intake.reserved
+    readings = []
     for source in intake.sources:
         book = intake.books.get(source.name) or _new_book(source, used)
         used.add(book.seed_id)
-        try:
-            with Defect.named(f"seeds/{source.name}"):
-                _convert_seed(source, book, work)
-        except JianbaoError as error:
-            work.errors.append(error)
+        if (reading := _guarded(source.name, partial(_read, source, book, work), work)) is not None:
+            readings.append(reading)
         progress(source.name)
+    for reading in _linked(readings):
+        _guarded(reading.page.seed, partial(_settle_seed, reading, work), work)
     work.files[archive.manifest] = _manifest(archive, intake)
     return Conversion(
         work.files,
@@ -107,12 +110,45 @@ def _new_book(source: Source, used: set[str]) -> Ledger:
     return Ledger(seed_id, Page(source.name, seed_id, source.sha256, source.encoding, ()))
 
 
-def _convert_seed(source: Source, book: Ledger, work: _Work) -> None:
-    """Read one seed and settle its articles; what it adds to the work it adds at the end, all or nothing."""
+Made = TypeVar("Made")
+
+
+def _guarded(name: str, action: Callable[[], Made], work: _Work) -> Made | None:
+    """What `action` makes of a seed, or None and an error: one seed never stops the others."""
+    try:
+        with Defect.named(f"seeds/{name}"):
+            return action()
+    except JianbaoError as error:
+        work.errors.append(error)
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A page as it was read, its articles known again."""
+
+    page: Page
+    identity: Identity
+    book: Ledger
+
+
+def _read(source: Source, book: Ledger, work: _Work) -> _Reading | None:
+    """Read one seed; None where its folder of articles is refused."""
     if work.archive.articles / book.seed_id in work.refused:
-        return
+        return None
     read = read_page(source, seed_id=book.seed_id, repeated=work.repeated)
-    page, identity = identify(read, book, added_by_hand(work.archive, book, work.refused))
+    return _Reading(*identify(read, book, added_by_hand(work.archive, book, work.refused)), book)
+
+
+def _linked(readings: list[_Reading]) -> list[_Reading]:
+    """The readings with the halves of texts that jump from page to page linked."""
+    pages = link(tuple(reading.page for reading in readings))
+    return [replace(reading, page=page) for reading, page in zip(readings, pages, strict=True)]
+
+
+def _settle_seed(reading: _Reading, work: _Work) -> None:
+    """Settle the articles of one seed; what it adds to the work it adds at the end, all or nothing."""
+    page, identity, book = reading.page, reading.identity, reading.book
     mine = _Work(work.archive, work.repeated, work.refused)
     made = {article.id: _article(article, page, book, mine) for article in page.articles}
     kept = _outdated(identity, book, mine)

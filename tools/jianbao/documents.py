@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from jianbao.model import Article, Block, Document, Page, Passage, Role, Subjects
+from jianbao.model import Article, Block, Direction, Document, Page, Passage, Role, Subjects
 
 
 def to_document(article: Article, page: Page, subjects: Subjects) -> Document:
@@ -23,11 +23,18 @@ def to_document(article: Article, page: Page, subjects: Subjects) -> Document:
         page=article.page,
         date=article.date,
         date_reason=article.date_reason,
+        continues=_other_half(article, Direction.FROM),
+        continued_by=_other_half(article, Direction.TO),
         subjects=subjects,
         flags=article.flags,
         seed=page.seed,
         lines=ranges(article.lines),
     )
+
+
+def _other_half(article: Article, direction: Direction) -> str | None:
+    """Id of the article that holds the other half of the text."""
+    return next((jump.article for jump in article.jumps if jump.direction is direction), None)
 
 
 def passages(blocks: tuple[Block, ...]) -> tuple[Passage, ...]:

@@ -65,6 +65,16 @@ REGISTRY: dict[str, Code] = {
             "请核对原始文本是否为报刊文字；如是，请附上它报告问题", "see whether the seed is newspaper text; if so report it with the seed",
         ),
         Code(
+            "J-001", Severity.DOUBT,
+            "本文上接他版，未找到前文", "the text comes from another page, which was not found among the seeds",
+            "请把那一版也收入 seeds/，并用同名 .yml 注明版次与日期", "put that page into seeds/ too, and say page and date in its .yml",
+        ),
+        Code(
+            "J-002", Severity.DOUBT,
+            "转版的前后文是否一篇不确定", "whether the two halves are one text is uncertain",
+            "请对照两版；有误则改两篇的 continues 与 continued_by", "compare both pages; if wrong, correct continues and continued_by of both articles",
+        ),
+        Code(
             "L-001", Severity.ERROR,
             "人工修改与新的转换结果冲突，已保留人工修改", "an edit and the new conversion changed the same words; the edit was kept",
             "请比较两个版本后定稿", "compare both versions and settle the text",

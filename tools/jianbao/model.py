@@ -126,6 +126,28 @@ class Block:
     """Offsets in `text` at which characters are missing."""
 
 
+class Direction(StrEnum):
+    """Which way a jump leads."""
+
+    FROM = "from"
+    TO = "to"
+
+
+@dataclass(frozen=True, slots=True)
+class Jump:
+    """An article goes on, or comes from, on another page."""
+
+    direction: Direction
+    page: str | None
+    """The page it names: `3`, `A1`."""
+    line: int | None
+    """The line that says so; None where only the other half does."""
+    article: str | None = None
+    """Id of the other half; None where it is not among the seeds."""
+    score: float | None = None
+    """Probability that it is the other half."""
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
     """One article of a page, as generated."""
@@ -148,6 +170,7 @@ class Article:
     date_reason: str | None = None
     """The words the date was read from."""
     flags: tuple[Flag, ...] = ()
+    jumps: tuple[Jump, ...] = ()
 
     @property
     def lines(self) -> tuple[int, ...]:
@@ -237,6 +260,10 @@ class Document:
     page: str | None = None
     date: str | None = None
     date_reason: str | None = None
+    continues: str | None = None
+    """Id of the article on another page that this one goes on from."""
+    continued_by: str | None = None
+    """Id of the article on another page in which it goes on."""
     subjects: Subjects = field(default=Subjects())
     flags: tuple[Flag, ...] = ()
     proof: str | None = None

@@ -3,7 +3,7 @@
 from dataclasses import fields
 from typing import Any
 
-from jianbao.model import Article, Block, Doubt, Flag, Join, Kind, Page, Repair, Role, Scrap
+from jianbao.model import Article, Block, Direction, Doubt, Flag, Join, Jump, Kind, Page, Repair, Role, Scrap
 
 VERSION = 1
 
@@ -25,7 +25,7 @@ def to_json(page: Page) -> Json:
     }
 
 
-def _plain(record: Repair | Scrap | Doubt | Join) -> Json:
+def _plain(record: Repair | Scrap | Doubt | Join | Jump) -> Json:
     values = ((item.name, getattr(record, item.name)) for item in fields(record))
     return {name: list(value) if isinstance(value, tuple) else value for name, value in values}
 
@@ -38,7 +38,8 @@ ARTICLE_KEYS = (
 def _article(article: Article) -> Json:
     values = ((key, getattr(article, key)) for key in ARTICLE_KEYS)
     record: Json = {key: list(value) if isinstance(value, tuple) else value for key, value in values}
-    return record | {"blocks": [_block(block) for block in article.blocks]}
+    blocks, jumps = [_block(block) for block in article.blocks], [_plain(jump) for jump in article.jumps]
+    return record | {"jumps": jumps, "blocks": blocks}
 
 
 def _block(block: Block) -> Json:
@@ -71,7 +72,8 @@ def from_json(record: Json, seed_id: str) -> Page:
 def _read_article(record: Json) -> Article:
     plain: Json = {key: tuple(record[key]) if isinstance(record[key], list) else record[key] for key in ARTICLE_KEYS}
     plain |= {"kind": Kind(record["kind"]), "flags": tuple(Flag(flag) for flag in record["flags"])}
-    return Article(**plain, blocks=tuple(_read_block(block) for block in record["blocks"]))
+    jumps = tuple(Jump(**(jump | {"direction": Direction(jump["direction"])})) for jump in record.get("jumps", ()))
+    return Article(**plain, blocks=tuple(_read_block(block) for block in record["blocks"]), jumps=jumps)
 
 
 def _read_block(record: Json) -> Block:

@@ -1,20 +1,27 @@
 """Explain (解读): what reading did with every line of a seed, and why, on a terminal or as one HTML file.
 
-seed → read_stages → account → terminal lines | HTML
+seeds → read_stages → pages linked → accounts → terminal lines | HTML
 """
 
-from jianbao.errors import Defect, JianbaoError
+from collections.abc import Sequence
+from dataclasses import replace
+
+from jianbao.errors import Defect
 from jianbao.explain.account import Account, account
-from jianbao.ingest.read import read_stages
-from jianbao.model import Source
+from jianbao.ingest.halves import link
+from jianbao.ingest.read import Stages
 
 
-def explained(result: Source | JianbaoError, repeated: frozenset[str]) -> Account:
-    """The account of a seed, read as `extract` reads it; raises the error that refused it, or Defect."""
-    if isinstance(result, JianbaoError):
-        raise result
-    with Defect.named(result.name):
-        return account(read_stages(result, repeated=repeated))
+def accounts_of(stages: Sequence[Stages]) -> list[Account]:
+    """The accounts of seeds that were read together, the halves of their texts linked as `extract` links them."""
+    pages = link(tuple(one.page for one in stages))
+    return [_account(replace(one, page=page)) for one, page in zip(stages, pages, strict=True)]
 
 
-__all__ = ["Account", "account", "explained"]
+def _account(stages: Stages) -> Account:
+    """The account of one seed; a failure names it."""
+    with Defect.named(stages.page.seed):
+        return account(stages)
+
+
+__all__ = ["Account", "account", "accounts_of"]

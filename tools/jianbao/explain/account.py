@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from jianbao.ingest.marginals import Scores, marginals
 from jianbao.ingest.pieces import Label, Piece, Tag
 from jianbao.ingest.read import Stages
-from jianbao.model import Article, Doubt, Join, Page, Repair, Role
+from jianbao.model import Article, Direction, Doubt, Join, Jump, Page, Repair, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,7 @@ class Told:
     comes_from: Step | None = None
     gaps: int = 0
     """Places in the paragraph that begins here at which characters are missing."""
+    jumps: list[Jump] = field(default_factory=list)
     repairs: list[Repair] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
 
@@ -118,6 +119,9 @@ def _tell_article(at: int, article: Article, told: dict[int, Told]) -> None:
         told[block.lines[0]].gaps = len(block.gap_at)
         for join in block.joins:
             _tell_join(join, block.lines[block.lines.index(join.after) + 1], told)
+    for jump in article.jumps:
+        edge = article.lines[0 if jump.direction is Direction.FROM else -1]
+        told[jump.line or edge].jumps.append(jump)
 
 
 def _tell_join(join: Join, to: int, told: dict[int, Told]) -> None:

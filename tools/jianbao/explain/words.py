@@ -3,7 +3,7 @@
 from jianbao.errors import visible
 from jianbao.explain.account import Account, Choice, Step, Told
 from jianbao.findings import REGISTRY
-from jianbao.model import Doubt, Flag, Repair
+from jianbao.model import Doubt, Flag, Jump, Repair
 
 Lang = str
 """`zh` or `en`."""
@@ -50,6 +50,11 @@ SAYINGS: dict[str, tuple[str, str]] = {
     "second": ("；其次第 {line} 行“{text}”", "; second choice line {line} “{text}”"),
     "no second": ("；无其他候选", "; no other candidate"),
     "comes from": ("上接第 {line} 行，把握 {score:.0%}", "goes on line {line}, {score:.0%} sure"),
+    "to": ("转至{page}：续见 {article}，把握 {score:.0%}", "goes on{page}: in {article}, {score:.0%} sure"),
+    "from": ("接自{page}：上接 {article}，把握 {score:.0%}", "comes from{page}: from {article}, {score:.0%} sure"),
+    "to alone": ("转至{page}：下文不在所读的文本中", "goes on{page}: not among the seeds that were read"),
+    "from alone": ("接自{page}：上文不在所读的文本中", "comes from{page}: not among the seeds that were read"),
+    "on page": ("第 {page} 版", " on page {page}"),
     "gap": ("缺字 {count} 处，未补", "{count} places with missing characters, none filled in"),
     "repair": ("修正 {rule}：{before} → {after}，第 {columns} 列", "repair {rule}: {before} → {after}, column {columns}"),
     "nothing": ("（删去）", "(removed)"),
@@ -87,6 +92,7 @@ def reasons(one: Told, lang: Lang) -> list[str]:
     found += [say("moved", lang)] if one.is_moved else []
     found += [joined(one.goes_on, lang)] if one.goes_on else []
     found += [say("comes from", lang, line=one.comes_from.line, score=one.comes_from.score)] if one.comes_from else []
+    found += [jumped(jump, lang) for jump in one.jumps]
     found += [say("gap", lang, count=one.gaps)] if one.gaps else []
     return found
 
@@ -125,6 +131,14 @@ def joined(step: Step, lang: Lang) -> str:
     else:
         second = say("second", lang, line=step.second, text=visible(step.second_text[:BEGINNING]))
     return say("goes on", lang, line=step.line, score=step.score, second=second)
+
+
+def jumped(jump: Jump, lang: Lang) -> str:
+    """Where a text goes on or comes from, and the other half where it was found."""
+    page = say("on page", lang, page=jump.page) if jump.page else ""
+    if jump.article is None:
+        return say(f"{jump.direction} alone", lang, page=page)
+    return say(jump.direction, lang, page=page, article=jump.article, score=jump.score or 0.0)
 
 
 def mended(repairs: list[Repair], lang: Lang) -> list[str]:

@@ -12,8 +12,8 @@ from jianbao.ingest.captions import tell_captions
 from jianbao.ingest.drafts import Draft, Part
 from jianbao.ingest.order import Link
 from jianbao.ingest.pieces import Label, Piece, Tag
-from jianbao.ingest.roles import credit, rubric
-from jianbao.model import Role
+from jianbao.ingest.roles import credit, jump, rubric
+from jianbao.model import Direction, Role
 
 HEAD = (Tag.RUBRIC, Tag.KICKER, Tag.TITLE, Tag.SUBTITLE)
 LONGEST_CAPTION = 60
@@ -231,9 +231,8 @@ class _Walk:
         )
 
     def jump(self, piece: Piece) -> None:
-        if piece.text.lstrip("（(【[〔 ").startswith(("上接", "紧接", "緊接", "接")) and (
-            self.current is None or self.current.body
-        ):
+        found = jump.whole(piece.text)
+        if found and found.direction is Direction.FROM and (self.current is None or self.current.body):
             self.start(Draft())
         self.add(Role.JUMP, piece)
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from jianbao.ingest import headline, lost, metadata
+from jianbao.ingest import headline, jumps, lost, metadata
 from jianbao.ingest.drafts import Draft, Part
 from jianbao.ingest.evidence import ENDED
 from jianbao.ingest.lines import join_texts
@@ -48,7 +48,7 @@ def finish(draft: Draft, article_id: str, facts: PageFacts) -> Finished:
     blocks = (*_head_blocks(draft), *body, *_frame_blocks(draft, Role.EDITOR))
     doubts = (*_join_doubts(draft), *_edge_doubts(draft), *_gap_doubts(body), *_boundary_doubts(draft))
     article = Article(id=article_id, kind=_kind(draft), blocks=blocks, flags=_flags(draft, doubts))
-    return Finished(_with_facts(_with_head(article, draft), draft, facts), doubts)
+    return Finished(*jumps.mark(_with_facts(_with_head(article, draft), draft, facts), doubts))
 
 
 def _with_head(article: Article, draft: Draft) -> Article:
@@ -62,7 +62,7 @@ def _with_head(article: Article, draft: Draft) -> Article:
 
 
 def _with_facts(article: Article, draft: Draft, facts: PageFacts) -> Article:
-    texts = [block_text(part) for part in draft.paragraphs]
+    texts = [jumps.without_jump(block_text(part)) for part in draft.paragraphs]
     metas, staff, bylines = (
         [part.pieces[0].text for part in draft.parts(role)] for role in (Role.META, Role.EDITOR, Role.BYLINE)
     )

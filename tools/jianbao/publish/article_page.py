@@ -68,6 +68,15 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
+class Half:
+    """The other half of a text, printed on another page."""
+
+    title: str
+    url: str
+    page: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where an article stands among the others of its page."""
 
@@ -85,6 +94,8 @@ class Surroundings:
     related: tuple[Entry, ...] = ()
     has_page: bool = False
     """Whether the ledger knows the page it came from."""
+    first_half: Half | None = None
+    second_half: Half | None = None
 
 
 def article_page(document: Document, around: Surroundings, catalogue: Catalogue, config: SiteConfig) -> bytes:
@@ -139,6 +150,8 @@ def _computed(document: Document, around: Surroundings) -> dict[str, object]:
         "breaks_off": FLAG_WORDS[Flag.TRUNCATED] if Flag.TRUNCATED in document.flags else None,
         "proof": document.proof or PROOF_WORDS[None],
         "place": around.place,
+        "first_half": around.first_half,
+        "second_half": around.second_half,
         "related": around.related,
         "seed": document.seed,
         "seed_lines": document.lines,

@@ -16,6 +16,7 @@ from jianbao.errors import ArticleRefused
 from jianbao.ledger import Ledger
 from jianbao.model import Document, Kind, Withdrawal
 from jianbao.publish.config import masked_everywhere
+from jianbao.publish.halves import paired
 from jianbao.publish.history import versions
 from jianbao.publish.links import LINK, is_linked
 from jianbao.publish.masks import mask_document
@@ -53,7 +54,7 @@ def read_articles(archive: Archive, ledgers: list[Ledger]) -> Read:
             refused.append(error)
             if ARTICLE_ID.fullmatch(key) and (last := _last_good(archive, path, generated.get(key))):
                 documents.append(replace(last, id=key))
-    return tuple(mask_document(document, hidden) for document in documents), tuple(refused)
+    return paired(tuple(mask_document(document, hidden) for document in documents)), tuple(refused)
 
 
 def _document(archive: Archive, path: Path, key: str) -> Document:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from jianbao.errors import JianbaoError
 from jianbao.model import Document, Page
 from jianbao.publish import front
-from jianbao.publish.article_page import Place, Step, Surroundings, article_page, withdrawn_page
+from jianbao.publish.article_page import Half, Place, Step, Surroundings, article_page, withdrawn_page
 from jianbao.publish.browse import Files, Index, article_list, group_files, index_files, sections_of
 from jianbao.publish.calendar import calendar
 from jianbao.publish.catalogue import Axis, Catalogue, arrange, article_url, entry, newest_first, seed_id
@@ -14,6 +14,7 @@ from jianbao.publish.config import SiteConfig
 from jianbao.publish.data import data_files
 from jianbao.publish.feeds import atom, json_feed
 from jianbao.publish.gather import Holdings
+from jianbao.publish.halves import halves
 from jianbao.publish.home import home_page, newest, page_list, proofread_page
 from jianbao.publish.related import related
 from jianbao.publish.seed_page import SeedView, pages_entry, seed_page
@@ -73,16 +74,29 @@ def article_files(catalogue: Catalogue, views: dict[str, SeedView], config: Site
     """The pages of all articles, and each one's comparison with its seed."""
     near = related(catalogue.documents)
     places = _places(catalogue.documents)
+    pairs = halves(catalogue.documents)
+    by_id = {document.id: document for document in catalogue.documents}
     files: Files = {}
     for document in catalogue.documents:
         view = views.get(seed_id(document))
         article = next((a for a in view.page.articles if a.id == document.id), None) if view else None
-        around = Surroundings(places[document.id], tuple(map(entry, near[document.id])), article is not None)
+        around = Surroundings(
+            places[document.id],
+            tuple(map(entry, near[document.id])),
+            has_page=article is not None,
+            first_half=_half(by_id.get(pairs.first.get(document.id, ""))),
+            second_half=_half(by_id.get(pairs.second.get(document.id, ""))),
+        )
         files[_file(document)] = article_page(document, around, catalogue, config)
         if view and article:
             path = f"{article_url(document)}source.md"
             files[path] = source_page(document, article, view.page, view.lines)
     return files
+
+
+def _half(document: Document | None) -> Half | None:
+    """The other half of a text as its page leads to it."""
+    return Half(document.heading, article_url(document), document.page) if document else None
 
 
 def _file(document: Document) -> str:
