@@ -22,16 +22,20 @@ function facet(name, title, values, chosen, onToggle) {
     const [left, right] = [order(one), order(other)];
     return left[0] - right[0] || left[1] - right[1] || one.value.localeCompare(other.value, "zh");
   });
-  const items = sorted.map(({ value, count }) => item(name, value, count, chosen.includes(value), onToggle));
+  const items = (some) => some.map(({ value, count }) => item(name, value, count, chosen.includes(value), onToggle));
   const made = element("details", { className: "search-facet", open: true }, element("summary", {}, title));
   made.dataset.facet = name;
-  made.append(element("ul", {}, ...items.slice(0, SHOWN)));
-  if (items.length > SHOWN) made.append(rest(items.slice(SHOWN)));
+  made.append(element("ul", {}, ...items(sorted.slice(0, SHOWN))));
+  if (sorted.length > SHOWN) made.append(rest(sorted.length - SHOWN, () => items(sorted.slice(SHOWN))));
   return made;
 }
 
-function rest(items) {
-  return element("details", { className: "search-rest" }, element("summary", {}, word("rest", items.length)), element("ul", {}, ...items));
+// A large archive has thousands of names: they are made when somebody wants to see them.
+function rest(count, items) {
+  const list = element("ul");
+  const made = element("details", { className: "search-rest" }, element("summary", {}, word("rest", count)), list);
+  made.addEventListener("toggle", () => list.append(...items()), { once: true });
+  return made;
 }
 
 function item(name, value, count, isChosen, onToggle) {

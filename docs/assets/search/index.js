@@ -11,8 +11,30 @@ async function read(url, options) {
   if (!response.ok) throw new Error(`${response.status} ${url}`);
   const bytes = new Uint8Array(await response.arrayBuffer());
   if (bytes[0] !== 0x1f || bytes[1] !== 0x8b) return bytes;
-  const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return new Uint8Array(await new Response(unpacked).arrayBuffer());
+  return unpack(bytes);
+}
+
+// By hand: a Blob piped through the stream into a Response takes twice the time, and a query reads forty small files.
+async function unpack(bytes) {
+  const { writable, readable } = new DecompressionStream("gzip");
+  const writer = writable.getWriter();
+  const writing = Promise.all([writer.write(bytes), writer.close()]);
+  const parts = [];
+  const reader = readable.getReader();
+  for (let part = await reader.read(); !part.done; part = await reader.read()) parts.push(part.value);
+  await writing;
+  return joined(parts);
+}
+
+function joined(parts) {
+  if (parts.length === 1) return parts[0];
+  const whole = new Uint8Array(parts.reduce((size, part) => size + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
 }
 
 class Numbers {
@@ -117,7 +139,8 @@ export class Index {
     this.folding = new Folding(head.folding);
     this.traditional = new Set(head.traditional);
     // Needed by every query, and not known to be so before its other files are there.
-    if (head.articles) this.loadJson("ids/0.bin").catch(() => null);
+    const files = new Set(Object.values(head.facetFiles).map((file) => `facets/${file}.bin`));
+    if (head.articles) for (const name of ["ids/0.bin", ...files]) this.loadJson(name).catch(() => null);
   }
 
   get size() {

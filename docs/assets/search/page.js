@@ -9,8 +9,9 @@ import { articleAddress, emptyRow, fillRow } from "./rows.js";
 import { LONGEST, readQuery, readState, toggle, writeState } from "./state.js";
 import { word } from "./words.js";
 
-const FIRST = 30; // rows filled before the list counts as done
-const PAGE = 200; // rows made at once; those below are filled when they come near
+const FEW = 30; // a list that short is done when all its rows are filled
+const FIRST = 10; // of a longer one: two screens; those below are filled when they come near
+const PAGE = 50; // rows made at once
 const PAUSE = 250; // milliseconds without a key before a query runs
 
 const box = document.getElementById("search");
@@ -63,10 +64,10 @@ async function render(answer, mine) {
   near.disconnect();
   results.replaceChildren();
   results.dataset.total = String(answer.hits.length);
-  const rows = addRows(ids, answer.query.wanted);
+  const rows = addRows(ids, answer.query.wanted, ids.length > FEW ? FIRST : FEW);
   more.hidden = answer.hits.length <= PAGE;
   more.onclick = () => showMore(answer);
-  await Promise.all([...rows.slice(0, FIRST).map(fill), narrow(answer, isIdle, mine), nothing(answer, isIdle, mine)]);
+  await Promise.all([...rows.map(fill), narrow(answer, isIdle, mine), nothing(answer, isIdle, mine)]);
   if (mine === run) results.dataset.state = "done";
 }
 
@@ -95,12 +96,13 @@ const near = new IntersectionObserver(
   { rootMargin: "800px" },
 );
 
-function addRows(ids, wanted) {
+// The rows that are to be filled at once; the others wait until they come near.
+function addRows(ids, wanted, first) {
   const rows = ids.map((id) => emptyRow(id, articleAddress(root, id, state.q)));
   for (const row of rows) pending.set(row, wanted);
   results.append(...rows);
-  for (const row of rows.slice(FIRST)) near.observe(row);
-  return rows;
+  for (const row of rows.slice(first)) near.observe(row);
+  return rows.slice(0, first);
 }
 
 async function fill(row) {
@@ -116,7 +118,7 @@ async function showMore(answer) {
   const shown = results.children.length;
   const ids = await index.ids(answer.hits.slice(shown, shown + PAGE).map((hit) => hit.article));
   if (mine !== run) return;
-  const [first] = addRows(ids, answer.query.wanted);
+  const [first] = addRows(ids, answer.query.wanted, 1);
   more.hidden = results.children.length >= answer.hits.length;
   await fill(first);
   first.querySelector("a").focus();
