@@ -1,6 +1,7 @@
 """Queries for the tests of search, and the truth about them."""
 
 import random
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -9,7 +10,8 @@ from opencc import OpenCC
 
 from jianbao.model import Document
 from jianbao.publish.search import blocks
-from jianbao.publish.search_fold import fold, words
+from jianbao.publish.search_fold import fold
+from jianbao.publish.search_fold import words as latin_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,8 @@ class Query:
     origin: str | None = None
     source: str | None = None
     """The text as the article has it, where it is typed in another script."""
+    is_scattered: bool = False
+    """Whether it is several words that stand apart."""
 
     @property
     def meant(self) -> str:
@@ -37,7 +41,7 @@ class Folded:
     @classmethod
     def of(cls, text: str) -> "Folded":
         """Fold a text as typed or printed."""
-        return cls(fold(text), frozenset(at + place for at, word in words(text) for place in range(1, len(word))))
+        return cls(fold(text), frozenset(at + place for at, word in latin_words(text) for place in range(1, len(word))))
 
     def holds(self, part: "Folded") -> bool:
         """Whether `part` stands in this text, its Latin words and numbers as whole ones."""
@@ -129,6 +133,46 @@ def absent(documents: list[Document], count: int, chance: random.Random) -> Iter
         if not truth.parts(text):
             count -= 1
             yield Query(text)
+
+
+def phrases(documents: list[Document], count: int, chance: random.Random) -> Iterator[Query]:
+    """Known items: 7 to 14 characters of one clause of the text, as somebody remembers them."""
+    while count:
+        document = chance.choice(documents)
+        clause = chance.choice(_clauses(chance.choice(document.body).text) or [""])
+        length = chance.randint(7, 14)
+        at = chance.randrange(max(1, len(clause) - length + 1))
+        if len(piece := clause[at : at + length]) >= 7:
+            count -= 1
+            yield Query(piece, document.id)
+
+
+def titles(documents: list[Document], count: int, chance: random.Random) -> Iterator[Query]:
+    """Known items: half a title or more."""
+    named = [(document, fold(document.title)) for document in documents if document.title and len(document.title) > 5]
+    while count:
+        document, title = chance.choice(named)
+        length = chance.randint(len(title) // 2, len(title))
+        at = chance.randrange(len(title) - length + 1)
+        count -= 1
+        yield Query(title[at : at + length], document.id)
+
+
+def words(documents: list[Document], count: int, chance: random.Random) -> Iterator[Query]:
+    """Known items: two pieces of 2 to 4 ideographs from one paragraph, typed with a space between them."""
+    while count:
+        document = chance.choice(documents)
+        clauses = [clause for clause in _clauses(chance.choice(document.body).text) if fold(clause) == clause]
+        if len(clauses) < 2:
+            continue
+        pieces = [clause[: chance.randint(2, 4)] for clause in chance.sample(clauses, 2)]
+        if all(len(piece) > 1 for piece in pieces):
+            count -= 1
+            yield Query(" ".join(pieces), document.id, is_scattered=True)
+
+
+def _clauses(text: str) -> list[str]:
+    return [clause for clause in re.split(r"[^\w]+", text) if clause]
 
 
 def seeded(seed: int) -> random.Random:

@@ -1,0 +1,157 @@
+"""What an engine costs: seconds and memory to build, bytes and milliseconds to ask, in Chromium."""
+
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Browser, CDPSession, Page
+
+from jianbao.write import write_text
+from tests.conftest import serving
+from tests.search.engines import ENGINES, FIRST_ROWS, OWN, Engine
+from tests.search.large import made_documents
+
+SLOW_CPU = 4
+FIRST_QUERY, NEXT_QUERY = "人大代表", "居民"
+VISITS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """What one engine needs at one size."""
+
+    build_seconds: float
+    build_megabytes: int
+    index_bytes: int
+    files: int
+    first_bytes: int
+    """Of a first visit with its results: for ours the whole search page, for others the engine alone."""
+    first_milliseconds: list[float]
+    """Load the engine, ask, read the texts of the first rows; nothing is drawn. One a visit, ascending."""
+    next_milliseconds: list[float]
+    first_work: list[float]
+    """Milliseconds that the page's main thread was at work for the first query, at full speed: other work on the
+    machine stretches the time that passes, but hardly this."""
+
+
+def say(*words: str) -> None:
+    """One line on standard output."""
+    sys.stdout.write(" ".join(words) + "\n")
+    sys.stdout.flush()
+
+
+def write_blank(folder: Path) -> None:
+    """A page from which an engine is asked."""
+    write_text(folder / "index.html", "<!doctype html><meta charset=utf-8><link rel=icon href=data:,>")
+
+
+def build_here(name: str, folder: Path, count: int) -> None:
+    """Build in this process and print seconds and megabytes, without making the articles."""
+    engine = ENGINES[name]
+    documents = list(made_documents(count))
+    write_blank(folder)
+    before = time.perf_counter()
+    engine.build(folder, documents)
+    seconds = time.perf_counter() - before
+    who = resource.RUSAGE_SELF if engine is OWN else resource.RUSAGE_CHILDREN
+    say(f"{seconds:.2f} {resource.getrusage(who).ru_maxrss // 1024}")
+
+
+def build_apart(engine: Engine, folder: Path, count: int) -> tuple[float, int]:
+    """Seconds and megabytes of one build, in a process of its own so that its memory can be told."""
+    folder.mkdir(parents=True)
+    command = [sys.executable, "-m", "tests.bench_search", "--build", engine.name, str(folder), "--sizes", str(count)]
+    done = subprocess.run(command, check=True, capture_output=True, text=True)
+    seconds, megabytes = done.stdout.split()
+    return float(seconds), int(megabytes)
+
+
+@dataclass(slots=True)
+class Visit:
+    """A fresh visitor: nothing stored."""
+
+    page: Page
+    tools: CDPSession
+    sizes: list[int]
+    """Bytes of the bodies that were loaded."""
+
+    def ask(self, script: str, queries: list[str], rows: int) -> list[list[str]]:
+        """Ids that each query finds."""
+        found: list[list[str]] = self.page.evaluate(script, [queries, rows])
+        return found
+
+    def time(self, script: str, query: str) -> float:
+        """Milliseconds of one query by the page's own clock."""
+        self.page.evaluate("window.before = performance.now()")
+        self.ask(script, [query], FIRST_ROWS)
+        milliseconds: float = self.page.evaluate("performance.now() - window.before")
+        return milliseconds
+
+    def worked(self) -> float:
+        """Milliseconds that the main thread has worked so far."""
+        metrics = self.tools.send("Performance.getMetrics")["metrics"]
+        return next(float(metric["value"]) * 1000 for metric in metrics if metric["name"] == "ThreadTime")
+
+
+@contextmanager
+def visiting(browser: Browser, slow: int = 1) -> Iterator[Visit]:
+    """A new profile, its processor slowed."""
+    with browser.new_context(locale="zh-CN") as context:
+        page = context.new_page()
+        visit = Visit(page, context.new_cdp_session(page), [])
+        page.on("requestfinished", lambda request: visit.sizes.append(request.sizes()["responseBodySize"]))
+        visit.tools.send("Emulation.setCPUThrottlingRate", {"rate": slow})
+        visit.tools.send("Performance.enable", {"timeDomain": "threadTicks"})
+        yield visit
+
+
+def _first_bytes(browser: Browser, address: str, engine: Engine, script: str) -> int:
+    with visiting(browser) as visit:
+        if engine is OWN:
+            visit.page.goto(f"{address}search/?q={FIRST_QUERY}")
+            visit.page.locator("[data-search-results][data-state=done]").wait_for(state="attached")
+        else:
+            visit.page.goto(address)
+            visit.ask(script, [FIRST_QUERY], FIRST_ROWS)
+        return sum(visit.sizes)
+
+
+def _times(browser: Browser, address: str, script: str) -> tuple[list[float], list[float]]:
+    visits = []
+    for _ in range(VISITS):
+        with visiting(browser, SLOW_CPU) as visit:
+            visit.page.goto(address)
+            visits.append([visit.time(script, query) for query in (FIRST_QUERY, NEXT_QUERY)])
+    first, following = zip(*visits, strict=True)
+    return sorted(first), sorted(following)
+
+
+def _work(browser: Browser, address: str, script: str) -> list[float]:
+    found = []
+    for _ in range(VISITS):
+        with visiting(browser) as visit:
+            visit.page.goto(address)
+            before = visit.worked()
+            visit.ask(script, [FIRST_QUERY], FIRST_ROWS)
+            found.append(visit.worked() - before)
+    return sorted(found)
+
+
+def measure(browser: Browser, engine: Engine, count: int) -> Cost:
+    """Build and ask one engine at one size."""
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch) / "site"
+        seconds, megabytes = build_apart(engine, folder, count)
+        script = engine.script(folder)
+        sizes = [path.stat().st_size for path in (folder / engine.index).rglob("*") if path.is_file()]
+        with serving(folder) as address:
+            loaded = _first_bytes(browser, address, engine, script)
+            first, following = _times(browser, address, script)
+            work = _work(browser, address, script)
+    return Cost(seconds, megabytes, sum(sizes), len(sizes), loaded, first, following, work)
