@@ -81,6 +81,10 @@ score: venv  ## what the converter gets right on the labelled seeds
 eval: venv-dev  ## the same, and on pages laid out from written articles
 	@$(BIN)/python -m tests.eval.report
 
+.PHONY: simulate
+simulate: venv-dev  ## three hundred histories of edits and better conversions (some minutes)
+	@$(BIN)/python -m tests.simulation
+
 .PHONY: bench
 bench: browser  ## what search finds and costs, beside Pagefind
 	@$(BIN)/python -m tests.bench_search

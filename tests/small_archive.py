@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -117,3 +118,31 @@ def codes(conversion: Conversion) -> list[str]:
 def exits(conversion: Conversion) -> list[Exit]:
     """The exit codes of all errors."""
     return [error.exit_code for error in conversion.errors]
+
+
+class Killed(BaseException):
+    """Stands for a kill."""
+
+
+def write_until(monkeypatch: pytest.MonkeyPatch, archive: SmallArchive, count: int) -> bool:
+    """Run and kill the process when `count` files have been written or removed; returns whether it came to an end."""
+    left = count
+
+    def counted(act: Any) -> Any:
+        def instead(*arguments: Any) -> Any:
+            nonlocal left
+            if left == 0:
+                raise Killed
+            left -= 1
+            return act(*arguments)
+
+        return instead
+
+    with monkeypatch.context() as patch:
+        patch.setattr(write, "write_text", counted(write.write_text))
+        patch.setattr(write, "remove", counted(write.remove))
+        try:
+            archive.run()
+        except Killed:
+            return False
+    return True

@@ -4,11 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from jianbao import convert as flow
-from jianbao import ledger, write
+from jianbao import ledger, outcome, write
 from jianbao.convert import changes, convert
 from jianbao.errors import Exit
-from jianbao.merge import merge
+from jianbao.settle import merge
 from tests.small_archive import NAME, ONE, THREE, TREES, TWO, SmallArchive, codes, exits, make_small
 
 
@@ -74,7 +73,7 @@ def test_a_deleted_article_stays_deleted_and_its_address_says_so(small: SmallArc
     text = small.text(TWO)
     small.article(TWO).unlink()
     assert codes(small.run()) == ["L-003"]
-    assert ledger.read_all(small)[0].tombstones == {TWO: flow.DELETED}
+    assert ledger.read_all(small)[0].tombstones == {TWO: outcome.DELETED}
     assert not small.article(TWO).exists()
     again = convert(small)
     assert changes(again) == {}
@@ -102,7 +101,7 @@ def test_a_better_conversion_that_splits_and_joins_keeps_ids_and_buries_the_rest
     small.improve(lambda text: text.replace("\n==\n", "\n"))
     small.run()
     assert not small.article(TWO).exists()
-    assert ledger.read_all(small)[0].tombstones == {TWO: flow.MERGED.format(ONE)}
+    assert ledger.read_all(small)[0].tombstones == {TWO: outcome.MERGED.format(ONE)}
     small.improve(lambda text: text)
     small.run()
     assert "图书馆夜间开放" in small.text(ONE)

@@ -3,7 +3,6 @@
 import json
 import subprocess
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -12,7 +11,7 @@ from jianbao import report, write
 from jianbao.convert import changes, convert
 from jianbao.errors import SettingRefused
 from jianbao.findings import Finding
-from tests.small_archive import NAME, ONE, SEED, TREES, SmallArchive, make_small
+from tests.small_archive import NAME, ONE, SEED, TREES, Killed, SmallArchive, make_small, write_until
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -64,34 +63,6 @@ def test_a_broken_ledger_stops_the_run_before_anything_is_written(small: SmallAr
         small.run()
     assert caught.value.place == "ledger/0123abcd.json:1"
     assert small.state() == before
-
-
-class Killed(BaseException):
-    """Stands for a kill."""
-
-
-def write_until(monkeypatch: pytest.MonkeyPatch, archive: SmallArchive, count: int) -> bool:
-    """Run and kill the process when `count` files have been written or removed; returns whether it came to an end."""
-    left = count
-
-    def counted(act: Any) -> Any:
-        def instead(*arguments: Any) -> Any:
-            nonlocal left
-            if left == 0:
-                raise Killed
-            left -= 1
-            return act(*arguments)
-
-        return instead
-
-    with monkeypatch.context() as patch:
-        patch.setattr(write, "write_text", counted(write.write_text))
-        patch.setattr(write, "remove", counted(write.remove))
-        try:
-            archive.run()
-        except Killed:
-            return False
-    return True
 
 
 def test_a_run_that_is_killed_is_healed_by_the_next(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -112,7 +112,7 @@ def test_joined_articles_keep_the_id_of_the_larger_and_name_the_heir_of_the_othe
 
 def test_numbers_that_people_took_are_passed_over() -> None:
     """An article that a person added has its number for itself."""
-    read, _ = identify(page([[0], [1]]), Ledger("0123abcd", page([])), ["0123abcd-01", "0123abcd-07"])
+    read, _ = identify(page([[0], [1]]), Ledger("0123abcd", page([])), {"0123abcd-01": "", "0123abcd-07": ""})
     assert [one.id for one in read.articles] == ["0123abcd-08", "0123abcd-09"]
 
 

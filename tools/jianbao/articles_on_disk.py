@@ -77,13 +77,18 @@ def _wrong_id(path: Path, root: Path, key: str, base: str | None) -> Iterator[Fi
         yield Finding("F-004", place, key_line(front, "id") + 1, f"{shown(said[:40])} ≠ {shown(key)}")
 
 
-def added_by_hand(archive: Archive, book: Ledger, refused: Container[Path]) -> Iterator[str]:
-    """Ids below a seed's address that people gave to articles of their own: their files name no seed, or are refused."""
+def added_by_hand(archive: Archive, book: Ledger, refused: Container[Path]) -> dict[str, str]:
+    """Articles below a seed's address that its ledger does not know: id → text, empty where the file is refused."""
+    found = {}
     for path in sorted((archive.articles / book.seed_id).glob("*.md")):
         key = f"{book.seed_id}-{path.stem}"
-        if path.stem.isdecimal() and key not in book.articles and (path in refused or not _names_seed(path)):
-            yield key
+        if path.stem.isdecimal() and key not in book.articles:
+            found[key] = "" if path in refused else _words(path)
+    return found
 
 
-def _names_seed(path: Path) -> bool:
-    return article_file.parse(article_file.read_text(path, path.name), path.name).seed is not None
+def _words(path: Path) -> str:
+    """What an article file says, title and text."""
+    document = article_file.parse(article_file.read_text(path, path.name), path.name)
+    titles = (document.kicker, document.title, document.subtitle, document.byline)
+    return "".join([*filter(None, titles), *(passage.text for passage in document.body)])

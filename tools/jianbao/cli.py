@@ -10,7 +10,7 @@ from typing import Any, BinaryIO, TypeVar
 
 import click
 
-from jianbao import __version__, record, report
+from jianbao import __version__, journal, record, report
 from jianbao import convert as conversion_flow
 from jianbao.archive import Archive
 from jianbao.errors import Defect, Exit, JianbaoError, SettingRefused
@@ -160,17 +160,32 @@ def complain(context: click.Context, errors: tuple[JianbaoError, ...]) -> Exit:
 @click.option(
     "--accept", multiple=True, metavar="SEED", help="Accept the changed seed of this name. 接受已变更的原始文本"
 )
+@click.option(
+    "--settled",
+    multiple=True,
+    metavar="ID",
+    help="The edit is right in all conflicts of this article. 冲突以人工修改为准",
+)
 @click.option("--strict", is_flag=True, help="Exit with 1 where anything is in doubt. 有存疑即返回 1")
 @click.option("--dry-run", is_flag=True, help="Show what would change, write nothing. 只看不写")
 @click.option("--all-doubts", is_flag=True, help="List every doubt, not ten of a kind. 列出全部存疑之处")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON. 以 JSON 输出摘要")
 @click.pass_context
-def convert(
-    context: click.Context, accept: tuple[str, ...], *, strict: bool, dry_run: bool, all_doubts: bool, as_json: bool
+def convert(  # noqa: PLR0913 -- its options
+    context: click.Context,
+    accept: tuple[str, ...],
+    settled: tuple[str, ...],
+    *,
+    strict: bool,
+    dry_run: bool,
+    all_doubts: bool,
+    as_json: bool,
 ) -> None:
     """Read all seeds into article files and the ledger; edits of people are kept. 转换原始文本"""
     archive = run(context, here)
-    conversion = run(context, lambda: _convert(archive, accept))
+    if dry_run:
+        run(context, lambda: journal.refuse_pending(archive))
+    conversion = run(context, lambda: _convert(archive, accept, settled))
     changed = [path.relative_to(archive.root).as_posix() for path in sorted(conversion_flow.changes(conversion))]
     difference = list(report.difference(conversion, archive.root, context.obj)) if dry_run and not as_json else []
     if not dry_run:
@@ -190,12 +205,12 @@ def convert(
 COLOURS = {Severity.ERROR: "red", Severity.DOUBT: "yellow", Severity.NOTE: None}
 
 
-def _convert(archive: Archive, accept: tuple[str, ...]) -> conversion_flow.Conversion:
+def _convert(archive: Archive, accept: tuple[str, ...], settled: tuple[str, ...]) -> conversion_flow.Conversion:
     """Convert, with a progress bar where a person looks on."""
     if not sys.stderr.isatty():
-        return conversion_flow.convert(archive, accept=accept)
+        return conversion_flow.convert(archive, accept=accept, settled=settled)
     with click.progressbar(length=len(seed_paths(archive)), file=sys.stderr) as bar:
-        return conversion_flow.convert(archive, accept=accept, progress=lambda _name: bar.update(1))
+        return conversion_flow.convert(archive, accept=accept, settled=settled, progress=lambda _name: bar.update(1))
 
 
 def _summary(conversion: conversion_flow.Conversion, changed: int, lang: str, *, dry_run: bool) -> str:

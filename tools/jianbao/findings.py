@@ -77,17 +77,22 @@ REGISTRY: dict[str, Code] = {
         Code(
             "L-001", Severity.ERROR,
             "人工修改与新的转换结果冲突，已保留人工修改", "an edit and the new conversion changed the same words; the edit was kept",
-            "请比较两个版本后定稿", "compare both versions and settle the text",
+            "请比较两个版本后定稿；若以人工修改为准，请运行 jianbao convert --settled 文章编号", "compare both versions and settle the text; where the edit is right run jianbao convert --settled ID",
         ),
         Code(
             "L-002", Severity.DOUBT,
             "重新转换后已无此篇，因有人工修改而保留", "a new conversion has no such article; it stays because people edited it",
-            "请核对其文字是否已在别篇，再决定删留", "see whether another article has its text, then keep or delete it",
+            "其文字只在此篇；如应并入别篇，请把文字移过去再删去此篇", "its text stands only here; to join it to another article, move the text there and delete this file",
         ),
         Code(
             "L-003", Severity.NOTE,
             "文章文件已删除，今后不再生成，其地址保留", "the article file was deleted and is made no more; its address stays",
             "如系误删，请用 git 恢复", "restore it with git if that was a mistake",
+        ),
+        Code(
+            "L-004", Severity.NOTE,
+            "新的转换要另立的一篇，其文字已由人放在别篇，不再另立", "the new conversion makes an article of text that people have put in another one; it is not made",
+            "无需处理；如要另立，请把文字移到新的文件", "nothing; to have it apart, move the text to a file of its own",
         ),
         Code(
             "F-001", Severity.ERROR,

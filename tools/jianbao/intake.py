@@ -23,8 +23,8 @@ class Intake:
     errors: tuple[JianbaoError, ...]
     books: dict[str, Ledger] = field(default_factory=dict)
     """Name of a seed → its ledger, where it has one."""
-    reserved: frozenset[str] = frozenset()
-    """Ids of all ledgers, those of refused and vanished seeds too."""
+    ledgers: tuple[Ledger, ...] = ()
+    """All ledgers, those of refused and vanished seeds too: their ids are taken."""
     renamed: frozenset[str] = frozenset()
     """Former names of seeds that have another name now."""
 
@@ -48,8 +48,7 @@ def take_in(archive: Archive, accept: frozenset[str]) -> Intake:
     renamed = frozenset(book.page.seed for name, book in books.items() if name != book.page.seed) - present
     gone = sorted(set(manifest.digests) - present - renamed)
     errors += [*doubles, *map(_gone, gone), *map(_unknown, sorted(names - present))]
-    reserved = frozenset(book.seed_id for book in all_books)
-    return Intake(manifest, sources, tuple(errors), books, reserved, renamed)
+    return Intake(manifest, sources, tuple(errors), books, tuple(all_books), renamed)
 
 
 def _refuse_linked_folders(archive: Archive) -> None:

@@ -1,6 +1,7 @@
 """The ledger (生成台账): what was generated for each seed, so that ingest can tell generated from edited."""
 
 import json
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -21,6 +22,8 @@ class Generated:
     """Version of jianbao that made it."""
     anchor: str
     """First characters of the article's text, by which a later reading of the seed knows it again."""
+    conflicts: tuple[tuple[str, str], ...] = ()
+    """Words that people and the converter changed differently and that nobody settled yet: as kept, as generated."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ def dumps(ledger: Ledger) -> str:
         "seed_id": ledger.seed_id,
         "articles": {
             key: {"markdown": made.markdown, "converter": made.converter, "anchor": made.anchor}
+            | ({"conflicts": made.conflicts} if made.conflicts else {})
             for key, made in ledger.articles.items()
         },
         "tombstones": ledger.tombstones,
@@ -58,7 +62,7 @@ def loads(text: str | bytes, place: str) -> Ledger:
         return Ledger(
             content["seed_id"],
             from_json(content["record"], content["seed_id"]),
-            {key: Generated(**made) for key, made in content["articles"].items()},
+            {key: _generated(**made) for key, made in content["articles"].items()},
             dict(content["tombstones"]),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
@@ -67,6 +71,10 @@ def loads(text: str | bytes, place: str) -> Ledger:
             f"台账文件损坏（{error}），请用 git checkout 恢复",
             f"broken ledger ({error}); restore it with git checkout",
         ) from error
+
+
+def _generated(markdown: str, converter: str, anchor: str, conflicts: Iterable[Iterable[str]] = ()) -> Generated:
+    return Generated(markdown, converter, anchor, tuple((kept, generated) for kept, generated in conflicts))
 
 
 def _check_version(version: object) -> None:

@@ -1,22 +1,20 @@
 """Two changes of one article file, a person's and the converter's, both kept (three-way merge).
 
 The base is what was generated last (the ledger has it). Front matter is merged key by key, its lists name by name, the
-body sentence by sentence; where both changed the same words differently, the person's stay and the conflict is reported.
+body sentence by sentence and inside a sentence word by word; where both changed the same words differently, the person's
+stay and the conflict is reported.
 """
 
-import difflib
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-import merge3
-
 from jianbao.article_file import KEYS, LISTS, entry
+from jianbao.merge_body import Change, Piece
 from jianbao.plain_yaml import PlainYamlError, read_mapping
+from jianbao.words import merge_words
 
 FRONT = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 TOP_KEY = re.compile(r"^(?P<key>[A-Za-z_]\w*)[ \t]*:", re.MULTILINE)
-SENTENCE = re.compile(r"[^。！？\n]*(?:[。！？]+[”’」』）)]*|\n+|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,39 +35,16 @@ class Merged:
     conflicts: tuple[Conflict, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Three versions of the same words."""
-
-    base: str
-    edited: str
-    generated: str
-
-    @property
-    def settled(self) -> str | None:
-        """The version that holds, or None where both sides changed the words differently."""
-        if self.edited in (self.base, self.generated):
-            return self.generated
-        return self.edited if self.generated == self.base else None
+Parts = tuple[str, str]
+"""The front matter of a file with its fences, and its body."""
 
 
-def merge(base: str, edited: str, generated: str) -> Merged:
-    r"""The edited file with the converter's change in it.
-
-    >>> merge("甲。\n\n乙。\n", "甲，改。\n\n乙。\n", "甲。\n\n乙，新。\n").text
-    '甲，改。\n\n乙，新。\n'
-    """
-    whole = Change(base, edited, generated).settled
-    if whole is not None:
-        return Merged(whole)
-    fronts, bodies = zip(*map(parted, (base, edited, generated)), strict=True)
-    if not all(fronts):
-        return _merged(_merge_body(Change(base, edited, generated)))
-    return _merged([*_merge_front(Change(*fronts)), *_merge_body(Change(*bodies))])
-
-
-Piece = tuple[str, str | None]
-"""What stands in the merged file, and what was generated in its place where that is a conflict."""
+def merge_parts(front: Change, body: list[Piece]) -> Merged:
+    """A file of its front matter, which is merged key by key, and of its merged body."""
+    settled = front.settled
+    if settled is None and not all((front.base, front.edited, front.generated)):
+        settled = front.edited
+    return _merged([*([(settled, None)] if settled is not None else _merge_front(front)), *body])
 
 
 def _merged(pieces: list[Piece]) -> Merged:
@@ -81,7 +56,7 @@ def _merged(pieces: list[Piece]) -> Merged:
     return Merged("".join(kept for kept, _ in pieces), tuple(conflicts))
 
 
-def parted(text: str) -> tuple[str, str]:
+def parted(text: str) -> Parts:
     """The front matter with its fences, and the body."""
     found = FRONT.match(text)
     return (text[: found.end()], text[found.end() :]) if found else ("", text)
@@ -92,9 +67,38 @@ def _merge_front(front: Change) -> list[Piece]:
     pieces: list[Piece] = []
     for key in _in_order(list(edited), [key for key in generated if key not in edited]):
         change = Change(base.get(key, ""), edited.get(key, ""), generated.get(key, ""))
-        settled = change.settled if change.settled is not None else _merge_list(key, change)
-        pieces.append((change.edited, change.generated) if settled is None else (settled, None))
+        pieces.append((change.settled, None) if change.settled is not None else _merge_value(key, change))
     return pieces
+
+
+def _merge_value(key: str, change: Change) -> Piece:
+    """Values that were changed on both sides; one that a person only wrote otherwise was not changed."""
+    try:
+        values = [read_mapping(text).get(key) for text in (change.base, change.edited, change.generated)]
+    except PlainYamlError:
+        return change.edited, change.generated
+    base, edited, generated = values
+    if edited in (base, generated):
+        return change.generated if edited == base else change.edited, None
+    if generated == base:
+        return change.edited, None
+    if key in LISTS and all(isinstance(value, list | None) for value in values):
+        return _merge_list(key, base or [], edited or [], generated or []), None
+    if key in PROSE and isinstance(base, str) and isinstance(edited, str) and isinstance(generated, str):
+        words, met = merge_words(base, edited, generated)
+        return entry(key, words), change.generated if met else None
+    return change.edited, change.generated
+
+
+PROSE = frozenset("title kicker subtitle byline source date_reason".split())
+"""Keys whose values are printed words, and merge like words."""
+
+
+def _merge_list(key: str, base: list[str], edited: list[str], generated: list[str]) -> str:
+    """A list with the names that either side added, without those that either side took out."""
+    names = [name for name in edited if name not in base or name in generated]
+    names += [name for name in generated if name not in base and name not in names]
+    return entry(key, names) if names else ""
 
 
 def keys_of(front: str) -> dict[str, str]:
@@ -125,81 +129,3 @@ def _in_order(edited: list[str], new: list[str]) -> list[str]:
         before = [at for at, other in enumerate(edited) if other in order and order.index(other) < order.index(key)]
         edited.insert(max(before, default=0) + 1, key)
     return edited
-
-
-def _merge_list(key: str, change: Change) -> str | None:
-    """A list with the names that either side added, without those that either side took out."""
-    if key not in LISTS:
-        return None
-    try:
-        base, edited, generated = (
-            read_mapping(text).get(key) or [] for text in (change.base, change.edited, change.generated)
-        )
-    except PlainYamlError:
-        return None
-    if not isinstance(edited, list):
-        return None
-    names = [name for name in edited if name not in base or name in generated]
-    names += [name for name in generated if name not in base and name not in names]
-    return entry(key, names) if names else ""
-
-
-def _merge_body(body: Change) -> list[Piece]:
-    base, edited, generated = (sentences(text) for text in (body.base, body.edited, body.generated))
-    pieces: list[Piece] = []
-    for kind, *sides in merge3.Merge3(base, edited, generated).merge_groups():
-        pieces += _merge_region(*sides) if kind == "conflict" else [("".join(sides[0]), None)]
-    return pieces
-
-
-def _merge_region(base: Sequence[str], edited: Sequence[str], generated: Sequence[str]) -> list[Piece]:
-    """Changes of neighbouring sentences are no conflict; those of the same sentence are."""
-    ours, theirs = _edits(base, edited), _edits(base, generated)
-    pieces: list[Piece] = []
-    at = 0
-    for start, end in _clusters([*ours, *theirs]):
-        versions = (_applied(base, side, start, end) for side in ([], ours, theirs))
-        change = Change(*versions)
-        pieces.append(("".join(base[at:start]), None))
-        pieces.append((change.edited, change.generated) if change.settled is None else (change.settled, None))
-        at = end
-    return [*pieces, ("".join(base[at:]), None)]
-
-
-Edit = tuple[int, int, str]
-"""Start and end in the base, and what stands there instead."""
-
-
-def _edits(base: Sequence[str], other: Sequence[str]) -> list[Edit]:
-    matcher = difflib.SequenceMatcher(None, base, other, autojunk=False)
-    return [(a, b, "".join(other[c:d])) for tag, a, b, c, d in matcher.get_opcodes() if tag != "equal"]
-
-
-def _clusters(edits: list[Edit]) -> list[tuple[int, int]]:
-    """Stretches of the base in which changes overlap; two insertions at one place do, neighbours do not."""
-    found: list[tuple[int, int]] = []
-    for start, end, _ in sorted(edits):
-        if found and (start < found[-1][1] or (start, end) == found[-1]):
-            found[-1] = (found[-1][0], max(end, found[-1][1]))
-        else:
-            found.append((start, end))
-    return found
-
-
-def _applied(base: Sequence[str], edits: list[Edit], start: int, end: int) -> str:
-    """A stretch of the base with the edits of one side that lie in it."""
-    parts, at = [], start
-    for first, last, text in edits:
-        if start <= first and last <= end and (first < end or first == last == end == start):
-            parts += [*base[at:first], text]
-            at = last
-    return "".join([*parts, *base[at:end]])
-
-
-def sentences(body: str) -> list[str]:
-    r"""The units of a body's merge: a sentence, and the blank line between two paragraphs.
-
-    >>> sentences("甲。“乙！”\n\n丙\n")
-    ['甲。', '“乙！”', '\n\n', '丙\n']
-    """
-    return [part for part in SENTENCE.findall(body) if part]

@@ -9,7 +9,8 @@ from typing import Any
 from jianbao.convert import Conversion, changes
 from jianbao.errors import JianbaoError, visible
 from jianbao.findings import REGISTRY, Finding, Severity
-from jianbao.merge import parted, sentences
+from jianbao.merge import parted
+from jianbao.units import sentences
 
 VERSION = 1
 """Of the summary, which is a public format."""
