@@ -53,7 +53,7 @@ def identify(page: Page, known: Ledger, added: Mapping[str, str] = MappingProxyT
 
 
 def _fresh_ids(known: Ledger, taken: Iterable[str]) -> Iterator[str]:
-    ordinals = [int(key.rsplit("-", 1)[1]) for key in (*known.articles, *known.tombstones, *taken)]
+    ordinals = [int(key.rsplit("-", 1)[1]) for key in (*known.articles, *known.tombstones, *known.added, *taken)]
     return (f"{known.seed_id}-{ordinal:02}" for ordinal in count(max(ordinals, default=0) + 1))
 
 

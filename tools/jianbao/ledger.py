@@ -36,6 +36,8 @@ class Ledger:
     """Article id → what was generated; in the order of the page, then what only people's edits keep."""
     tombstones: dict[str, str] = field(default_factory=dict)
     """Article id → why there is no such article any more, in words for readers; its address stays."""
+    added: tuple[str, ...] = ()
+    """Ids below the seed's address that people gave to articles of their own: no other article ever gets one."""
 
 
 def dumps(ledger: Ledger) -> str:
@@ -49,6 +51,7 @@ def dumps(ledger: Ledger) -> str:
             for key, made in ledger.articles.items()
         },
         "tombstones": ledger.tombstones,
+        **({"added": ledger.added} if ledger.added else {}),
         "record": to_json(ledger.page),
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
@@ -64,6 +67,7 @@ def loads(text: str | bytes, place: str) -> Ledger:
             from_json(content["record"], content["seed_id"]),
             {key: _generated(**made) for key, made in content["articles"].items()},
             dict(content["tombstones"]),
+            tuple(content.get("added", ())),
         )
     except (KeyError, TypeError, ValueError, AttributeError) as error:
         raise SettingRefused(

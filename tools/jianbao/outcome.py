@@ -70,8 +70,9 @@ def record(reading: Reading, work: Work) -> None:
             work.kept += [key] if key in work.on_disk and work.outcome[key].text != reading.made[key] else []
             work.findings += _conflicts(key, made[key], work)
     kept = _outdated(reading, work)
-    tombstones = _tombstones(reading, made | kept, work)
-    text = ledger.dumps(Ledger(book.seed_id, page, made | kept, tombstones))
+    added = tuple(sorted({*book.added, *reading.added} - made.keys()))
+    tombstones = _tombstones(reading, made | kept, added, work)
+    text = ledger.dumps(Ledger(book.seed_id, page, made | kept, tombstones, added))
     work.files[work.archive.ledger_of(book.seed_id)] = text
     work.findings += _doubts(page)
 
@@ -128,8 +129,7 @@ def _conflicts(key: str, made: Generated, work: Work) -> Iterator[Finding]:
         if home is None:
             continue
         kept, generated = conflict
-        lines = {(one.kept, one.generated): one.line for one in work.outcome[home].conflicts}
-        line = lines.get(conflict) or _line_of(kept, work.outcome[home].text or "")
+        line = _line_of(kept, work.outcome[home].text or "")
         yield Finding("L-001", _place(home, work), line, f"{shortened(kept)} ≠ {shortened(generated)}")
 
 
@@ -171,17 +171,17 @@ def _outdated(reading: Reading, work: Work) -> dict[str, Generated]:
     return kept
 
 
-def _tombstones(reading: Reading, made: dict[str, Generated], work: Work) -> dict[str, str]:
+def _tombstones(reading: Reading, made: dict[str, Generated], added: tuple[str, ...], work: Work) -> dict[str, str]:
     """Why each id without a file has none; an article whose file comes back is an article again."""
     book = reading.book
-    found = {key: reason for key, reason in book.tombstones.items() if key not in made}
-    for key in sorted(made):
+    found = {key: reason for key, reason in book.tombstones.items() if key not in {*made, *added}}
+    for key in (*sorted(made), *added):
         path, heir = work.archive.article(key), work.outcome[key].heir if key in work.outcome else None
         if path in work.files or path.is_file() or path in work.refused:
             continue
         found[key] = book.tombstones.get(key) or (MERGED.format(heir) if heir else DELETED)
         if key not in book.tombstones:
-            code = "L-003" if key in book.articles else "L-004"
+            code = "L-003" if key in (*book.articles, *added) else "L-004"
             work.findings.append(Finding(code, _place(key, work), None, heir or ""))
     for key, heir in reading.identity.gone.items():
         if key not in made and key not in book.tombstones:
