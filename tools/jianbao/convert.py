@@ -58,7 +58,7 @@ def convert(
     surveyed = survey(archive, _generated(intake))
     found, errors = _read_all(archive, intake, surveyed.refused, progress)
     readings = _made(_linked(found), errors)
-    on_disk = {key: found for key in _keys(archive, surveyed.refused) if (found := read_article(archive, key))}
+    on_disk = {key: there for key in _keys(archive, surveyed.refused) if (there := read_article(archive, key))}
     unread = {key for key in _generated(intake) if archive.article(key) in surveyed.refused}
     outcome = settle(_versions(readings, intake, on_disk, unread))
     ours = {key for reading in readings for key in reading.made}
@@ -140,7 +140,9 @@ def _made(found: list[_Found], errors: list[JianbaoError]) -> list[Reading]:
     for one in found:
         with _guarded(one.page.seed, errors):
             made = {
-                article.id: article_file.render(to_document(article, one.page, find_subjects(article, context=one.page)))
+                article.id: article_file.render(
+                    to_document(article, one.page, find_subjects(article, context=one.page))
+                )
                 for article in one.page.articles
             }
             readings.append(Reading(one.book, one.page, one.identity, made, one.added))
