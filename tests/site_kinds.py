@@ -13,6 +13,9 @@ FIRST = {
     "organization": "organizations/*/index.html",
     "author": "authors/*/index.html",
     "year": "years/*/index.html",
+    "rubric": "rubrics/*/index.html",
+    "publication": "publications/*/index.html",
+    "person": "people/*/index.html",
 }
 FIXED = {
     "home": "",
@@ -21,11 +24,16 @@ FIXED = {
     "tags": "tags/",
     "people": "people/",
     "years": "years/",
+    "rubrics": "rubrics/",
+    "places": "places/",
     "proofread": "proofread/",
     "search": "search/",
     "data": "data/",
     "about": "about/",
     "about-text": "about/text/",
+    "about-cite": "about/cite/",
+    "about-correct": "about/correct/",
+    "about-rights": "about/rights/",
     "missing": "404.html",
 }
 MARKS = {"photo": '<span class="kind">图片新闻</span>'}

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 import yaml
@@ -12,7 +13,7 @@ from jianbao.lexicon import Tag
 from jianbao.model import Document, Passage, Role, Subjects
 from jianbao.publish import Holdings, SiteConfig, gather, publish, publish_archive, read_config
 from jianbao.publish.browse import Counted, Index, Section, index_files
-from jianbao.publish.calendar import calendar
+from jianbao.publish.calendar import Month, calendar
 from jianbao.publish.catalogue import Axis, arrange
 from jianbao.publish.provenance import line_map
 from jianbao.publish.related import related
@@ -160,15 +161,34 @@ def test_long_lists_are_split(holdings: Holdings) -> None:
 
 def test_the_calendar_shows_what_is_held_and_what_is_missing() -> None:
     """A year without an article stands between two that have some; a month counts only what is dated to it."""
-    rows = calendar(arrange(documents(), CONFIG))
-    assert [(row.name, row.url, sum(row.months), row.rest) for row in rows] == [
+    held = calendar(arrange(documents(), CONFIG), per_page=1)
+    assert held is not None
+    rows = held.years
+    assert [(row.name, row.url, sum(month.count for month in row.months), row.rest) for row in rows] == [
         ("2021", "years/2021/", 0, 1),
         ("2022", "years/2022/", 1, 0),
         ("2023", "years/2023/", 2, 0),
     ]
-    assert rows[2].months[5] == 2
-    apart = calendar(arrange([replace(documents()[0], date="2019-02"), documents()[1]], CONFIG))
-    assert [(row.name, row.url) for row in apart][1] == ("2020", None)
+    assert rows[2].months[5] == Month(2, 4, "years/2023/#m06")
+    assert held.words == "2022年5月至2023年6月，其间12个月没有收录。"
+    apart = calendar(arrange([replace(documents()[0], date="2019-02"), documents()[1]], CONFIG), per_page=100)
+    assert apart is not None
+    assert [(row.name, row.url) for row in apart.years][1] == ("2020", None)
+
+
+def test_the_calendar_leads_to_the_month_in_the_list_of_its_year(holdings: Holdings) -> None:
+    """On whatever page of a split list the month begins."""
+    first = holdings.documents[0]
+    dated = tuple(replace(first, id=f"0123abcd-{number}", date=f"2023-{number}-05") for number in (12, 11, 10))
+    files = publish(replace(holdings, documents=dated), replace(CONFIG, per_page=2)).files
+    years: Any = meta(files, "years/index.md")["calendar"]
+    assert [month.get("url") for month in years["years"][0]["months"][9:]] == [
+        "years/2023/2/#m10",
+        "years/2023/#m11",
+        "years/2023/#m12",
+    ]
+    entries: Any = meta(files, "years/2023/2.md")["entries"]
+    assert (entries[0]["anchor"], entries[0]["month"]) == ("m10", "10月")
 
 
 def test_long_indexes_are_split_under_their_headings() -> None:

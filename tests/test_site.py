@@ -26,7 +26,13 @@ DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 AXE = (Path(axe_package.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 AXE_OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-ODD = {"hostile": "articles/0123abcd/05/", "gone": "articles/0123abcd/09/"}
+ODD = {
+    "hostile": "articles/0123abcd/05/",
+    "gone": "articles/0123abcd/09/",
+    "withdrawn": "articles/89abcdef/01/",
+    "results": "search/?q=图书馆",
+    "nothing": "search/?q=没有这几个字",
+}
 MOST_TRANSFER, MOST_HTML = 120_000, 15_000
 """Bytes after gzip of a first visit to an article, and of its HTML (issue 4)."""
 
@@ -115,7 +121,7 @@ def test_every_kind_of_page_is_accessible_and_quiet(
     page: Page, pages: dict[str, str], troubles: list[str], kind: str
 ) -> None:
     """Axe finds nothing in either scheme, on a desktop or a phone; nothing is wider than the screen, nothing fails."""
-    page.goto(pages[kind])
+    page.goto(pages[kind], wait_until="networkidle")
     page.evaluate("document.querySelectorAll('details').forEach(d => d.open = true)")
     page.evaluate(AXE)
     for viewport in (DESKTOP, PHONE):
@@ -301,3 +307,101 @@ def test_a_report_quotes_the_paragraph_of_the_address(page: Page, site: str) -> 
     page.goto(f"{site}articles/0123abcd/02/")
     page.get_by_text("发现错误").click()
     assert "第＿段：\n原为：\n应为：" in page.locator("[data-report-words]").inner_text()
+
+
+LINKS = (
+    "[...document.querySelectorAll('main a[href]')].filter(a => a.checkVisibility()).map(a => a.getAttribute('href'))"
+)
+OPEN = "document.querySelectorAll('details').forEach(d => d.setAttribute('open', ''))"
+
+
+def test_every_page_but_search_is_the_same_without_javascript(browser: Browser, pages: dict[str, str]) -> None:
+    """The same headings, text and links, on every kind of page, once all panels are open."""
+    told: dict[bool, dict[str, tuple[str, list[str]]]] = {}
+    for has_scripts in (True, False):
+        with browser.new_context(java_script_enabled=has_scripts, locale="zh-CN") as reader:
+            page = reader.new_page()
+            told[has_scripts] = {}
+            for kind, address in pages.items():
+                if "search" not in address:
+                    page.goto(address)
+                    page.evaluate(OPEN)
+                    told[has_scripts][kind] = (page.locator("h1").first.inner_text(), page.evaluate(LINKS))
+    assert len(told[True]) > 20
+    assert told[False] == told[True]
+
+
+FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex='0']"
+
+
+@pytest.mark.parametrize("kind", ["home", "article", "sheet", "years", "source"])
+def test_the_keyboard_alone_reaches_everything(page: Page, pages: dict[str, str], kind: str) -> None:
+    """Tab comes to every link, button, field and panel, and each shows that it is there."""
+    page.goto(pages[kind])
+    page.evaluate(OPEN)
+    wanted = page.evaluate(
+        f"""() => [...document.querySelectorAll("{FOCUSABLE}")].filter(e => e.checkVisibility()).map((e, i) => (e.dataset.stop = i))"""
+    )
+    reached, bare = set(), []
+    for _ in range(len(wanted) + 5):
+        page.keyboard.press("Tab")
+        stop, outline = page.evaluate(
+            "(e => [e.dataset.stop, getComputedStyle(e).outlineStyle])(document.activeElement)"
+        )
+        reached.add(stop)
+        if stop is not None and outline == "none":
+            bare.append(stop)
+    assert {str(number) for number in wanted} - reached == set()
+    assert bare == []
+
+
+def test_hovering_a_line_lights_up_its_paragraph(page: Page, site: str) -> None:
+    """The two lines of a joined paragraph light up together and go dark again."""
+    page.goto(f"{site}pages/0123abcd/")
+    page.locator("#L5").hover()
+    assert page.locator(".seed .lit").evaluate_all("rows => rows.map(row => row.id)") == ["L5", "L9"]
+    page.locator("#L11").hover()
+    assert page.locator(".seed .lit").evaluate_all("rows => rows.map(row => row.id)") == ["L11"]
+
+
+def test_the_first_line_of_an_article_is_one_step_away(page: Page, site: str) -> None:
+    """From an article to where its lines stand among those of its page."""
+    page.goto(f"{site}articles/0123abcd/03/")
+    page.get_by_text("出处与原始文本").click()
+    page.get_by_role("link", name="整版每一行的去处").click()
+    page.wait_for_url("**/pages/0123abcd/#L19")
+
+
+def test_print_shows_the_article_and_where_it_is_from(page: Page, site: str) -> None:
+    """On paper stand title, text, number and address, and nothing to click."""
+    page.goto(f"{site}articles/0123abcd/01/")
+    page.emulate_media(media="print")
+    text = page.locator("body").inner_text()
+    assert "0123abcd-01" in text
+    assert "https://archive.example/jianbao/articles/0123abcd/01/" in text
+    assert not {"查找", "引用此文", "下一篇", "全部报道", "换为深色"} & set(text.split())
+
+
+def test_only_articles_can_be_edited_or_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Lists, views, comparisons and what was taken down lead neither to an editor nor to a form or a history."""
+    made = make_archive(tmp_path)
+    monkeypatch.setenv("EDIT_URI_TEMPLATE", "https://forge.example/edit/docs/{path}")
+    settings = (made.root / "mkdocs.yml").read_text("utf-8")
+    for key, value in {
+        "contact": "keeper@archive.example",
+        "report_url": "https://forge.example/issues/new",
+        "history_uri_template": "https://forge.example/log/docs/{path}",
+    }.items():
+        settings = settings.replace(f"  {key}: null", f"  {key}: {value}")
+    (made.root / "mkdocs.yml").write_text(settings, "utf-8")
+    publish_archive(made)
+    build_site(made)
+    found = {
+        path.parent.relative_to(made.site).as_posix()
+        for path in made.site.rglob("*.html")
+        if re.search("forge.example|keeper@", path.read_text("utf-8"))
+    }
+    assert found == {f"articles/0123abcd/0{number}" for number in range(1, 6)}
+    page = (made.site / "articles/0123abcd/01/index.html").read_text("utf-8")
+    for address in ("edit/docs/articles/0123abcd/01.md", "log/docs/articles/0123abcd/01.md", "issues/new?title="):
+        assert f"https://forge.example/{address}" in page

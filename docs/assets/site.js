@@ -82,6 +82,15 @@
     fill();
   }
 
+  // Of a page's lines, those of one paragraph light up together.
+  const seed = document.querySelector(".seed");
+  const light = (event) => {
+    const passage = event.target.closest?.("[data-passage]")?.dataset.passage;
+    for (const row of seed.querySelectorAll("[data-passage]")) row.classList.toggle("lit", row.dataset.passage === passage);
+  };
+  for (const kind of seed ? ["mouseover", "focusin"] : []) seed.addEventListener(kind, light);
+  if (seed) seed.addEventListener("mouseleave", light);
+
   // Opened from the search results: mark what was searched for.
   if (new URLSearchParams(location.search).has("h")) import("./search/mark.js");
 

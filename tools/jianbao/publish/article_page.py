@@ -96,6 +96,8 @@ class Surroundings:
     """Whether the ledger knows the page it came from."""
     first_half: Half | None = None
     second_half: Half | None = None
+    first_line: int | None = None
+    """Where it begins in its seed."""
 
 
 def article_page(document: Document, around: Surroundings, catalogue: Catalogue, config: SiteConfig) -> bytes:
@@ -156,6 +158,7 @@ def _computed(document: Document, around: Surroundings) -> dict[str, object]:
         "seed": document.seed,
         "seed_lines": document.lines,
         "page_url": address("pages", seed) if around.has_page else None,
+        "first_line": around.first_line,
         "source_url": f"{article_url(document)}source/" if around.has_page else None,
     }
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from jianbao.model import Document
 from jianbao.publish import front
 from jianbao.publish.article_page import Name
-from jianbao.publish.calendar import Year
+from jianbao.publish.calendar import Calendar, month_anchor, month_of
 from jianbao.publish.catalogue import AXIS_WORDS, NAMES, UNDATED, Axis, Catalogue, Entry, Group, entry
 from jianbao.publish.config import SiteConfig
 from jianbao.publish.slugs import address
@@ -107,12 +107,23 @@ def group_files(group: Group, catalogue: Catalogue, config: SiteConfig) -> Files
         url=group.url,
         title=year_title(group.name) if group.axis is Axis.YEAR else group.name,
         sum=f"{len(group.members)}篇报道",
-        entries=tuple(entry(document) for document in group.members),
+        entries=year_entries(group) if group.axis is Axis.YEAR else tuple(map(entry, group.members)),
         up=Name(word, f"{group.axis.value}/"),
         trend=trend(group.members) if group.name != UNDATED else None,
         beside=beside(group, catalogue),
     )
     return listing_files(listing, config.per_page)
+
+
+def year_entries(group: Group) -> tuple[Entry, ...]:
+    """The articles of a year, the first of each month with the month over it, where the calendar leads."""
+    months = [month_of(document) for document in group.members]
+    return tuple(
+        replace(entry(document), month=f"{month[1]}月", anchor=month_anchor(month[1]))
+        if month and month[1] and (at == 0 or month != months[at - 1])
+        else entry(document)
+        for at, (document, month) in enumerate(zip(group.members, months, strict=True))
+    )
 
 
 def year_title(name: str) -> str:
@@ -145,8 +156,8 @@ class Index:
 
     axis: Axis
     sections: tuple[Section, ...]
-    years: tuple[Year, ...] = ()
-    """The calendar that goes with the index of years."""
+    calendar: Calendar | None = None
+    """What goes with the index of years."""
 
     @property
     def count(self) -> int:
@@ -188,7 +199,7 @@ def _index_page(index: Index, sections: Sequence[Section], turn: Turn | None) ->
         "description": f"按{word}浏览：{index.count}项",
         "sum": f"共 {index.count} 项" if index.count else "本馆所藏报道中还没有这一项。",
         "sections": tuple(sections),
-        "calendar": index.years,
+        "calendar": index.calendar,
         "turn": turn,
     }
     return front.page(meta)

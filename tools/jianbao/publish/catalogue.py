@@ -59,6 +59,8 @@ FLAG_WORDS = {
 }
 KIND_WORDS = {Kind.PHOTO: "图片新闻", Kind.BRIEF: "简讯", Kind.NOTICE: "公告", Kind.POEM: "诗歌"}
 
+MOST_NAMES = 3
+
 SUMMARY = 72
 """Characters of a text that a list shows: two lines on a desktop."""
 
@@ -77,6 +79,9 @@ class Entry:
     source: str | None = None
     summary: str = ""
     flags: tuple[str, ...] = ()
+    month: str | None = None
+    """`6月`, over the first article of a month in the list of its year."""
+    anchor: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,11 +174,20 @@ def entry(document: Document) -> Entry:
         kicker=document.kicker,
         rubric=document.rubric,
         date=dates.in_words(document.date),
-        byline="、".join(document.authors) or None,
+        byline=_names(document.authors),
         source=document.publication or document.source,
         summary="" if document.is_unlisted else summary(document),
         flags=tuple(FLAG_WORDS[flag] for flag in document.flags),
     )
+
+
+def _names(authors: Sequence[str]) -> str | None:
+    """Authors as a list has room for them.
+
+    >>> _names(("李一", "王二")), _names(("李一", "王二", "张三", "赵四"))
+    ('李一、王二', '李一、王二、张三等4人')
+    """
+    return "、".join(authors[:MOST_NAMES]) + (f"等{len(authors)}人" if len(authors) > MOST_NAMES else "") or None
 
 
 def article_url(document: Document) -> str:

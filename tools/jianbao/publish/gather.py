@@ -1,6 +1,7 @@
 """Everything publishing reads, read once: article files, ledgers, seed lines, hand-written pages, the vocabulary."""
 
 import re
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -45,9 +46,9 @@ def gather(archive: Archive) -> Holdings:
     """Read an archive."""
     ledgers = ledger.read_all(archive)
     documents, refused = read_articles(archive, ledgers)
-    hidden = masked_everywhere(archive)
+    hidden, of_page = masked_everywhere(archive), _hidden_on_pages(documents)
     views = [
-        mask_page(found.page, seed_lines(archive, found.page), _hidden_on(found.seed_id, documents, hidden))
+        mask_page(found.page, seed_lines(archive, found.page), (*dict.fromkeys((*of_page[found.seed_id], *hidden)),))
         for found in ledgers
     ]
     return Holdings(
@@ -63,10 +64,12 @@ def gather(archive: Archive) -> Holdings:
     )
 
 
-def _hidden_on(seed_id: str, documents: tuple[Document, ...], everywhere: tuple[str, ...]) -> tuple[str, ...]:
-    """The names hidden on a whole page: those of all its articles, because its lines say nothing of whose they are."""
-    of_page = (name for document in documents if document.id.rsplit("-", 1)[0] == seed_id for name in document.masked)
-    return tuple(dict.fromkeys((*of_page, *everywhere)))
+def _hidden_on_pages(documents: tuple[Document, ...]) -> dict[str, list[str]]:
+    """Seed id → names hidden on its whole page: those of all its articles, for a line says nothing of whose it is."""
+    names: dict[str, list[str]] = defaultdict(list)
+    for document in documents:
+        names[document.id.rsplit("-", 1)[0]] += document.masked
+    return names
 
 
 def _links(archive: Archive, refused: tuple[ArticleRefused, ...]) -> list[SettingRefused]:

@@ -6,7 +6,7 @@ from jianbao.model import Document, Flag
 from jianbao.publish import front
 from jianbao.publish.article_page import NOTES
 from jianbao.publish.browse import Counted, Files, Listing, Section, counted, listing_files
-from jianbao.publish.catalogue import AXIS_WORDS, Axis, Catalogue, Entry, entry
+from jianbao.publish.catalogue import AXIS_WORDS, UNDATED, Axis, Catalogue, Entry, entry
 from jianbao.publish.config import SiteConfig
 from jianbao.publish.trend import trend
 
@@ -41,8 +41,7 @@ def home_page(catalogue: Catalogue, page_count: int, intro: str) -> bytes:
 
 def newest(documents: Sequence[Document]) -> list[Document]:
     """The articles of the seed that came in last first; within a seed in the order of its page."""
-    seeds = sorted({document.seed or "" for document in documents}, reverse=True)
-    return [document for seed in seeds for document in documents if (document.seed or "") == seed]
+    return sorted(documents, key=lambda document: document.seed or "", reverse=True)
 
 
 def _holdings(catalogue: Catalogue, page_count: int) -> tuple[Counted, ...]:
@@ -51,6 +50,8 @@ def _holdings(catalogue: Catalogue, page_count: int) -> tuple[Counted, ...]:
         (AXIS_WORDS[axis], f"{axis.value}/", len(catalogue.groups[axis]))
         for axis in (Axis.PUBLICATION, Axis.TAG, Axis.PLACE, Axis.AUTHOR)
     ]
+    years = [group for group in catalogue.groups[Axis.YEAR] if group.name != UNDATED]
+    found.append((AXIS_WORDS[Axis.YEAR], f"{Axis.YEAR.value}/", len(years)))
     return tuple(Counted(name, url, count) for name, url, count in found if count)
 
 

@@ -51,6 +51,7 @@ def seed_page(view: SeedView) -> bytes:
         "sha256": view.page.sha256,
         "encoding": view.page.encoding,
         "entries": tuple(entry(document) for document in shown),
+        "legend": _legend(view),
         "scraps": tuple(scrap.text for scrap in view.page.furniture),
         "banners": tuple(scrap.text for scrap in view.page.rubrics),
         "kept": figures(view.page),
@@ -58,6 +59,32 @@ def seed_page(view: SeedView) -> bytes:
         "noindex": any(document.is_unlisted for document in shown),
     }
     return front.page(meta, _rows(view))
+
+
+@dataclass(frozen=True, slots=True)
+class Colour:
+    """An article in the key to the colours."""
+
+    number: int
+    hue: str
+    title: str
+    url: str | None
+
+
+def _legend(view: SeedView) -> tuple[Colour, ...]:
+    """Number and colour of each article of the page, in the order of the page."""
+    return tuple(
+        Colour(place + 1, hue(place), document.heading, article_url(document))
+        if document
+        else Colour(place + 1, "left", "已撤下" if article.id in view.withdrawn else "已不单独成篇", None)
+        for place, article in enumerate(view.page.articles)
+        for document in (view.documents.get(article.id),)
+    )
+
+
+def hue(place: int) -> str:
+    """The class that colours the lines of the article at a place of its page."""
+    return f"h{place % HUES + 1}"
 
 
 def seed_title(page: Page, documents: dict[str, Document]) -> str:
@@ -110,7 +137,8 @@ def row(number: int, line: str, taken: Taken | None, view: SeedView) -> str:
     place = [article.id for article in view.page.articles].index(taken.article)
     words = f"{place + 1} · {taken.words}" + ("（接续）" if taken.is_joined else "")
     fate = _link(view.documents.get(taken.article), taken, words) + _doubts(view.page, number)
-    return _row(number, f"h{place % HUES + 1}", repaired(line, repairs_of(view.page.repairs, number)), fate)
+    shown = repaired(line, repairs_of(view.page.repairs, number))
+    return _row(number, hue(place), shown, fate, passage=f"{place + 1}-{taken.anchor}" if taken.anchor else None)
 
 
 def _doubts(page: Page, number: int) -> str:
@@ -127,9 +155,11 @@ def _link(document: Document | None, taken: Taken, words: str) -> str:
     return f'<a href="../../{article_url(document)}{anchor}">{text(words)}</a>'
 
 
-def _row(number: int, kind: str, shown: str, fate: str) -> str:
+def _row(number: int, kind: str, shown: str, fate: str, *, passage: str | None = None) -> str:
+    """A row; `passage` is the same on all rows of a paragraph, which light up together."""
+    together = f' data-passage="{passage}"' if passage else ""
     return (
-        f'<li id="L{number}" class="{kind}"><a class="n" href="#L{number}">{number}</a>'
+        f'<li id="L{number}" class="{kind}"{together}><a class="n" href="#L{number}">{number}</a>'
         f'<span class="t">{shown}</span><span class="to">{fate}</span></li>\n'
     )
 

@@ -84,6 +84,7 @@ def article_files(catalogue: Catalogue, views: dict[str, SeedView], config: Site
             places[document.id],
             tuple(map(entry, near[document.id])),
             has_page=article is not None,
+            first_line=article.lines[0] if article and article.lines else None,
             first_half=_half(by_id.get(pairs.first.get(document.id, ""))),
             second_half=_half(by_id.get(pairs.second.get(document.id, ""))),
         )
@@ -139,8 +140,8 @@ def browse_files(catalogue: Catalogue, config: SiteConfig, headings: dict[str, s
     """Every index and every list."""
     files = article_list(newest_first(catalogue.documents), config)
     for axis, groups in catalogue.groups.items():
-        years = calendar(catalogue) if axis is Axis.YEAR else ()
-        files |= index_files(Index(axis, sections_of(axis, groups, headings), years))
+        held = calendar(catalogue, config.per_page) if axis is Axis.YEAR else None
+        files |= index_files(Index(axis, sections_of(axis, groups, headings), held))
         for group in groups:
             files |= group_files(group, catalogue, config)
     return files

@@ -9,6 +9,8 @@ from jianbao.publish import dates
 
 FRAME, HEIGHT = 40, 36
 STEP, GAP = 14, 2
+"""Pixels; where there are few bars they are as wide as WIDTH allows, up to WIDEST."""
+WIDTH, WIDEST = 336, 42
 MOST_MONTHS = 36
 """Over three years a bar is a year, not a month: a desktop page has room for about forty bars."""
 
@@ -31,6 +33,9 @@ class Trend:
     step: int
     bars: tuple[Bar, ...]
     words: str
+    first: str
+    """What stands below the first bar and the last."""
+    last: str
 
 
 def trend(documents: Iterable[Document]) -> Trend | None:
@@ -52,18 +57,20 @@ LEAST_BARS = 3
 
 def _draw(times: list[str], counts: Counter[str], undated: int) -> Trend:
     most = max(counts.values())
+    step = min(max(STEP, WIDTH // len(times)), WIDEST)
     bars = tuple(
-        _bar(at, counts[time] / most, f"{dates.in_words(time)}：{counts[time]}篇")
+        _bar(at * step, counts[time] / most, f"{dates.in_words(time)}：{counts[time]}篇")
         for at, time in enumerate(times)
         if counts[time]
     )
     words = f"{dates.in_words(times[0])}至{dates.in_words(times[-1])}，{sum(counts.values())}篇"
-    return Trend(len(times) * STEP, STEP - GAP, bars, words + (f"；另有{undated}篇日期不详" if undated else ""))
+    words += f"；另有{undated}篇日期不详" if undated else ""
+    return Trend(len(times) * step, step - GAP, bars, words, times[0].replace("-", "."), times[-1].replace("-", "."))
 
 
-def _bar(at: int, share: float, words: str) -> Bar:
+def _bar(x: int, share: float, words: str) -> Bar:
     height = max(1, round(HEIGHT * share))
-    return Bar(at * STEP, FRAME - height, height, words)
+    return Bar(x, FRAME - height, height, words)
 
 
 def _months(first: str, last: str) -> list[str]:
