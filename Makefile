@@ -67,6 +67,11 @@ check: venv-dev  ## format, lint and types, as pre-commit and CI run them
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy --no-error-summary
 
+# FORMAT=github annotates a pull request; FILES names some of the files. Names with spaces or signs: call jianbao itself.
+.PHONY: check-articles
+check-articles: venv  ## what people got wrong in article files (FILES=..., FORMAT=github)
+	@$(BIN)/jianbao check $(if $(FORMAT),--format $(FORMAT)) -- $(FILES)
+
 .PHONY: browser
 browser: venv-dev  ## a Chromium and a Chinese font for the tests, if none is here
 	@$(BIN)/python tests/browser.py

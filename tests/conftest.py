@@ -21,6 +21,11 @@ settings.register_profile("any machine", deadline=None)
 settings.load_profile("any machine")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """The flag that writes golden files anew."""
+    parser.addoption("--rewrite-goldens", action="store_true", help="write tests/check/*/*/golden anew")
+
+
 class QuietHandler(http.server.SimpleHTTPRequestHandler):
     """Serves files without a line on standard error for each request."""
 

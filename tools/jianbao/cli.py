@@ -6,14 +6,16 @@ import sys
 import threading
 from collections.abc import Callable, Iterable
 from pathlib import Path
-from typing import Any, BinaryIO, TypeVar
+from typing import BinaryIO, TypeVar
 
 import click
 
 from jianbao import __version__, journal, record, report
 from jianbao import convert as conversion_flow
 from jianbao.archive import Archive
-from jianbao.errors import Defect, Exit, JianbaoError, SettingRefused
+from jianbao.commands.check import check
+from jianbao.commands.shared import complain, here, run
+from jianbao.errors import Defect, Exit, JianbaoError
 from jianbao.explain import accounts_of
 from jianbao.explain import terminal as explain_terminal
 from jianbao.explain import web_page as explain_web_page
@@ -36,7 +38,7 @@ LANGUAGES = ("zh", "en")
 EXIT_CODES = """\b
 Exit codes:
   0 done
-  1 findings, with --strict
+  1 findings: errors of check, with --strict all
   2 wrong usage
   3 something was refused, the rest was done
   4 a seed has changed
@@ -63,27 +65,6 @@ def language() -> str:
 def main(context: click.Context, lang: str) -> None:
     """Turn text dumps of newspaper pages into an archive. 把报纸版面的文字变成可检索的剪报档案。"""
     context.obj = lang
-
-
-def run(context: click.Context, action: Callable[[], Any]) -> Any:
-    """Call `action`; an error of ours is one line on standard error and its exit code."""
-    try:
-        return action()
-    except JianbaoError as error:
-        click.echo(f"jianbao: {error.message(context.obj)}", err=True)
-        sys.exit(error.exit_code)
-
-
-def here() -> Archive:
-    """The archive of the working folder; raises SettingRefused where there is none."""
-    archive = Archive(Path.cwd())
-    if not (archive.root / "mkdocs.yml").is_file():
-        raise SettingRefused(
-            "mkdocs.yml",
-            "当前文件夹不是剪报档案，请进入档案所在的文件夹",
-            "this folder is no archive; change to the folder that holds one",
-        )
-    return archive
 
 
 @main.command(epilog="Example: jianbao extract seeds/*.txt > records.jsonl")
@@ -147,13 +128,6 @@ def explain(context: click.Context, seeds: tuple[Path, ...], html: Path | None, 
     else:
         explain_terminal.show(accounts, context.obj)
     sys.exit(complain(context, tuple(errors)))
-
-
-def complain(context: click.Context, errors: tuple[JianbaoError, ...]) -> Exit:
-    """Print errors on standard error; returns the gravest exit code."""
-    for error in errors:
-        click.echo(f"jianbao: {error.message(context.obj)}", err=True)
-    return max((error.exit_code for error in errors), default=Exit.DONE)
 
 
 @main.command(epilog="Example: jianbao convert --dry-run")
@@ -344,3 +318,6 @@ def _review(context: click.Context, script: Script, files: tuple[BinaryIO, ...])
     for finding in found:
         click.echo(finding.message(context.obj))
     return complain(context, tuple(refused))
+
+
+main.add_command(check)

@@ -93,23 +93,9 @@ def as_json(conversion: Conversion, changed: list[str]) -> dict[str, Any]:
         "pages": len(conversion.pages),
         "articles": sum(len(page.articles) for page in conversion.pages),
         "edited": list(conversion.kept),
-        "findings": [_finding(finding) for finding in conversion.findings],
+        "findings": [finding.as_json() for finding in conversion.findings],
         "changed": changed,
         "errors": [_error(error) for error in conversion.errors],
-    }
-
-
-def _finding(finding: Finding) -> dict[str, Any]:
-    code = REGISTRY[finding.code]
-    return {
-        "code": finding.code,
-        "severity": code.severity.value,
-        "path": finding.path,
-        "line": finding.line,
-        "article": finding.article,
-        "score": finding.score,
-        "detail": finding.detail,
-        "message": {lang: finding.message(lang) for lang in ("zh", "en")},
     }
 
 

@@ -1,0 +1,39 @@
+"""What every subcommand does alike: the archive it works on, and how an error is told."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import click
+
+from jianbao.archive import Archive
+from jianbao.errors import Exit, JianbaoError, SettingRefused
+
+
+def run(context: click.Context, action: Callable[[], Any]) -> Any:
+    """Call `action`; an error of ours is one line on standard error and its exit code."""
+    try:
+        return action()
+    except JianbaoError as error:
+        click.echo(f"jianbao: {error.message(context.obj)}", err=True)
+        sys.exit(error.exit_code)
+
+
+def here() -> Archive:
+    """The archive of the working folder; raises SettingRefused where there is none."""
+    archive = Archive(Path.cwd())
+    if not (archive.root / "mkdocs.yml").is_file():
+        raise SettingRefused(
+            "mkdocs.yml",
+            "当前文件夹不是剪报档案，请进入档案所在的文件夹",
+            "this folder is no archive; change to the folder that holds one",
+        )
+    return archive
+
+
+def complain(context: click.Context, errors: tuple[JianbaoError, ...]) -> Exit:
+    """Print errors on standard error; returns the gravest exit code."""
+    for error in errors:
+        click.echo(f"jianbao: {error.message(context.obj)}", err=True)
+    return max((error.exit_code for error in errors), default=Exit.DONE)
