@@ -1,4 +1,4 @@
-"""A folder of `tests/check` as an archive: what lies in `generated/` goes into a ledger as if it had been generated."""
+"""A folder of `tests/check` as an archive: `generated/` goes into a ledger as if it had been generated, `came-in/` is `seeds/`."""
 
 import shutil
 from pathlib import Path
@@ -20,6 +20,8 @@ def make_archive(case: Path, root: Path) -> Archive:
     for folder in sorted((root / "generated").glob("*")):
         write.write_text(archive.ledger_of(folder.name), ledger.dumps(_book(folder)))
     shutil.rmtree(root / "generated", ignore_errors=True)
+    if (root / "came-in").is_dir():
+        (root / "came-in").rename(archive.seeds)
     return archive
 
 
