@@ -1,4 +1,5 @@
-"""A folder of `tests/check` as an archive: `generated/` goes into a ledger as if it had been generated, `came-in/` is `seeds/`."""
+"""A folder of `tests/check` as an archive: `generated/` goes into a ledger as if it had been generated, `came-in/` is `seeds/`,
+`gb18030/` holds files that shall be in that encoding (a repository's own files are UTF-8)."""
 
 import shutil
 from pathlib import Path
@@ -20,6 +21,11 @@ def make_archive(case: Path, root: Path) -> Archive:
     for folder in sorted((root / "generated").glob("*")):
         write.write_text(archive.ledger_of(folder.name), ledger.dumps(_book(folder)))
     shutil.rmtree(root / "generated", ignore_errors=True)
+    for path in [path for path in (root / "gb18030").rglob("*") if path.is_file()]:
+        target = root / path.relative_to(root / "gb18030")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(path.read_text("utf-8").encode("gb18030"))
+    shutil.rmtree(root / "gb18030", ignore_errors=True)
     if (root / "came-in").is_dir():
         (root / "came-in").rename(archive.seeds)
     return archive
