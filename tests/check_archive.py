@@ -1,5 +1,8 @@
-"""A folder of `tests/check` as an archive: `generated/` goes into a ledger as if it had been generated, `came-in/` is `seeds/`,
-`gb18030/` holds files that shall be in that encoding (a repository's own files are UTF-8)."""
+"""A folder of `tests/check` as an archive.
+
+`generated/` goes into a ledger as if it had been generated, `came-in/` is `seeds/`, and what lies in `gb18030/` shall be in
+that encoding (a repository's own files are UTF-8).
+"""
 
 import shutil
 from pathlib import Path
