@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from jianbao.article_file import unescape
 from jianbao.check.sheet import Problem, Sheet
-from jianbao.merge import parted, sentences
+from jianbao.merge import parted
+from jianbao.units import sentences
 
 ALIKE = 0.5
 """Two sentences this much alike are one that was corrected."""
