@@ -20,6 +20,8 @@ class Links(HTMLParser):
         self.addresses: list[str] = []
         self.loaded: list[str] = []
         self.anchors: set[str] = {"top"}
+        self.languages: dict[str, str] = {}
+        """Whole addresses of the same page in other scripts."""
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Note what an element leads to, loads, or can be reached by."""
@@ -27,7 +29,9 @@ class Links(HTMLParser):
         self.anchors |= {held["id"]} if "id" in held else set()
         if tag == "a" and "href" in held:
             self.addresses.append(held["href"])
-        if tag in LOADED and LOADED[tag] in held and held.get("rel") != "canonical":
+        if tag == "link" and "hreflang" in held:
+            self.languages[held["hreflang"]] = held["href"]
+        elif tag in LOADED and LOADED[tag] in held and held.get("rel") != "canonical":
             self.loaded.append(held[LOADED[tag]])
 
 

@@ -44,6 +44,18 @@ class Archive:
         """What MkDocs reads: `docs/` enriched."""
         return self.root / "build" / "docs"
 
+    def built_docs_of(self, tag: str) -> Path:
+        """What MkDocs reads for a variant."""
+        return self.root / "build" / f"docs-{tag}"
+
+    def built_overrides_of(self, tag: str) -> Path:
+        """The templates of a variant."""
+        return self.root / "build" / f"overrides-{tag}"
+
+    def settings_of(self, tag: str) -> Path:
+        """MkDocs' settings for a variant; in the root, because templates are found from there alone."""
+        return self.root / f"mkdocs.{tag}.yml"
+
     @property
     def site(self) -> Path:
         """The finished web site."""

@@ -28,6 +28,7 @@ from jianbao.publish import publish_archive
 from jianbao.publish.build import build_site
 from jianbao.publish.search import build_index
 from jianbao.publish.serve import Workshop
+from jianbao.publish.variant_words import build_words
 from jianbao.seeds import read_seeds
 from jianbao.variants import command as variant_flow
 from jianbao.variants.script import Script
@@ -227,6 +228,7 @@ def build(context: click.Context) -> None:
     archive = run(context, here)
     built = run(context, lambda: build_site(archive))
     index = run(context, lambda: build_index(archive))
+    run(context, lambda: build_words(archive))
     click.echo(BUILT[context.obj][built].format(index.articles, index.size // 1024))
     sys.exit(Exit.DONE)
 
@@ -255,6 +257,7 @@ def serve(context: click.Context, host: str, port: int) -> None:
         published = publish_archive(archive)
         build_site(archive)
         build_index(archive)
+        build_words(archive)
         return published.refused
 
     def tell(line: str | JianbaoError) -> None:

@@ -22,7 +22,7 @@ function facet(name, title, values, chosen, onToggle) {
     const [left, right] = [order(one), order(other)];
     return left[0] - right[0] || left[1] - right[1] || one.value.localeCompare(other.value, "zh");
   });
-  const items = (some) => some.map(({ value, count }) => item(name, value, count, chosen.includes(value), onToggle));
+  const items = (some) => some.map((one) => item(name, one, chosen.includes(one.value), onToggle));
   const made = element("details", { className: "search-facet", open: true }, element("summary", {}, title));
   made.dataset.facet = name;
   made.append(element("ul", {}, ...items(sorted.slice(0, SHOWN))));
@@ -38,9 +38,9 @@ function rest(count, items) {
   return made;
 }
 
-function item(name, value, count, isChosen, onToggle) {
+function item(name, { value, count, label = value }, isChosen, onToggle) {
   const box = element("input", { type: "checkbox", name, checked: isChosen });
   box.dataset.value = value;
   box.addEventListener("change", () => onToggle(name, value));
-  return element("li", {}, element("label", {}, box, element("span", {}, value), element("span", { className: "count" }, String(count))));
+  return element("li", {}, element("label", {}, box, element("span", {}, label), element("span", { className: "count" }, String(count))));
 }

@@ -127,11 +127,14 @@ class Postings {
 }
 
 export class Index {
-  static async open(address) {
+  // `words`: where a variant has the texts and the names of facets in its own script.
+  static async open(address, words) {
     const base = new URL(address, document.baseURI);
     const head = JSON.parse(decoder.decode(await read(new URL("head.bin", base), { cache: "no-cache" })));
     if (head.format !== FORMAT) throw new Error(`index format ${head.format}`);
-    return new Index(new URL(`${head.folder}/`, base), head);
+    const index = new Index(new URL(`${head.folder}/`, base), head);
+    if (words) await index.say(new URL(words, document.baseURI));
+    return index;
   }
 
   constructor(base, head) {
@@ -197,8 +200,23 @@ export class Index {
     return articles.map((article) => files.get(Math.floor(article / size))[article % size]);
   }
 
+  async say(words) {
+    this.words = words;
+    this.head.facets = await this.loadJson(new URL("facets.bin", words).href);
+  }
+
   text(id) {
-    return this.loadJson(`texts/${id}.bin`);
+    return this.loadJson(this.words ? new URL(`texts/${id}.bin`, this.words).href : `texts/${id}.bin`);
+  }
+
+  // Counted values of facets with what they are called in a variant; addresses hold what the index calls them.
+  async labelled(counts) {
+    if (!this.words) return counts;
+    const named = Object.entries(counts).map(async ([name, values]) => {
+      const labels = new Map(await this.loadJson(new URL(`labels/${name}.bin`, this.words).href));
+      return [name, values.map((one) => ({ ...one, label: labels.get(one.value) ?? one.value }))];
+    });
+    return Object.fromEntries(await Promise.all(named));
   }
 
   // A facet: [[value, [article, …]], …], the most frequent value first.

@@ -28,7 +28,7 @@ let state = null;
 let run = 0;
 
 function openIndex() {
-  opening ??= Index.open(box.dataset.index).catch((error) => {
+  opening ??= Index.open(box.dataset.index, box.dataset.words).catch((error) => {
     opening = null;
     throw error;
   });
@@ -80,7 +80,7 @@ function summary({ hits, parts }) {
 }
 
 async function narrow(answer, isIdle, mine) {
-  const counts = isIdle ? {} : await countFacets(index, answer, state.choices);
+  const counts = isIdle ? {} : await index.labelled(await countFacets(index, answer, state.choices));
   if (mine !== run) return;
   const made = isIdle ? [] : renderFacets(index.head.facets, counts, state.choices, choose);
   facets.lastElementChild.replaceChildren(...made);

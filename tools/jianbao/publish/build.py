@@ -5,11 +5,13 @@ import os
 import re
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import version
 from pathlib import Path
 
 from jianbao.archive import Archive
 from jianbao.errors import ToolFailure
+from jianbao.publish.config import read_config
 from jianbao.publish.history import last_commit
 from jianbao.publish.links import links
 from jianbao.write import write_text
@@ -37,8 +39,18 @@ def build_site(archive: Archive) -> bool:
     stamp.unlink(missing_ok=True)
     run_mkdocs(archive)
     tidy(archive.site)
+    build_variants(archive)
     write_text(stamp, digest)
     return True
+
+
+def build_variants(archive: Archive) -> None:
+    """Make the variants below site/, which the main build has emptied; as many at once as there are processors."""
+    tags = [script.value for script in read_config(archive).variants]
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        list(pool.map(lambda tag: run_mkdocs(archive, archive.settings_of(tag).name), tags))
+    for tag in tags:
+        tidy(archive.site / tag)
 
 
 def _is_current(archive: Archive, stamp: Path, digest: str) -> bool:
@@ -59,13 +71,15 @@ def digest_of(archive: Archive) -> str:
     return digest.hexdigest()
 
 
-def _folders(archive: Archive) -> tuple[Path, Path]:
-    return archive.built_docs, archive.root / "overrides"
+def _folders(archive: Archive) -> tuple[Path, ...]:
+    main = (archive.built_docs, archive.root / "overrides")
+    tags = [script.value for script in read_config(archive).variants]
+    return *main, *(folder for tag in tags for folder in (archive.built_docs_of(tag), archive.built_overrides_of(tag)))
 
 
 def _inputs(archive: Archive) -> list[Path]:
     paths = [path for folder in _folders(archive) for path in sorted(folder.rglob("*")) if path.is_file()]
-    return [archive.root / "mkdocs.yml", *paths]
+    return [*sorted(archive.root.glob("mkdocs*.yml")), *paths]
 
 
 def run_mkdocs(archive: Archive, settings: str = "mkdocs.yml") -> None:

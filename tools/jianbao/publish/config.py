@@ -8,6 +8,7 @@ from mkdocs.utils.yaml import get_yaml_loader
 
 from jianbao.archive import Archive
 from jianbao.errors import SettingRefused
+from jianbao.variants.script import Script
 
 PEOPLE_FROM = 2
 """A person gets a page from this many articles on: one mention in a local paper makes nobody a public figure."""
@@ -35,6 +36,10 @@ class SiteConfig:
     history_uri_template: str | None = None
     """Address of a file's history at the repository, `{path}` in it; edit_uri_template is its sister."""
     per_page: int = PER_PAGE
+    variants: tuple[Script, ...] = ()
+    """Scripts in which the whole site stands beside the main one."""
+    variant_quotes: bool = False
+    """Whether Traditional variants have 「」 for “”."""
 
 
 def read_config(archive: Archive, name: str = "mkdocs.yml") -> SiteConfig:
@@ -65,7 +70,17 @@ def _config(settings: dict[str, Any], extra: dict[str, Any]) -> SiteConfig:
         history_uri_template=extra.get("history_uri_template") or None,
         people_from=int(extra.get("people_from", PEOPLE_FROM)),
         per_page=int(extra.get("per_page", PER_PAGE)),
+        variants=_scripts(extra.get("variants")),
+        variant_quotes=bool(extra.get("variant_quotes")),
     )
+
+
+def _scripts(value: object) -> tuple[Script, ...]:
+    """The variants of the site, each once."""
+    tags = [script.value for script in Script]
+    if not isinstance(value or [], list) or not set(value or []) <= set(tags):  # type: ignore[call-overload]
+        raise ValueError(f"extra.variants: [{', '.join(tags)}]")
+    return tuple(dict.fromkeys(Script(tag) for tag in value or ()))  # type: ignore[attr-defined]
 
 
 def _names(value: object) -> tuple[str, ...]:

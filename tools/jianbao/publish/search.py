@@ -106,18 +106,18 @@ def index_files(documents: tuple[Document, ...]) -> Files:
     rows = _Rows()
     for document in documents:
         rows.add(row_of(document))
-        yield f"{folder}/texts/{document.id}.bin", _pack_json(_text(document))
+        yield f"{folder}/texts/{document.id}.bin", pack_json(text_of(document))
     firsts = []
     for number, shard in enumerate(rows.postings.shards()):
         firsts.append(shard.first)
         yield f"{folder}/tokens/{number}.bin", _pack(shard.data)
-    facets = _facet_files(_facets(documents))
+    facets = _facet_files(facets_of(documents))
     for number, facet in enumerate(facets):
-        yield f"{folder}/facets/{number}.bin", _pack_json(facet)
+        yield f"{folder}/facets/{number}.bin", pack_json(facet)
     for at in range(0, len(documents), IDS):
-        yield f"{folder}/ids/{at // IDS}.bin", _pack_json(_ids(documents[at : at + IDS]))
+        yield f"{folder}/ids/{at // IDS}.bin", pack_json(_ids(documents[at : at + IDS]))
     files = {"folder": folder, "shards": firsts, "facetFiles": _places(facets)}
-    yield "head.bin", _pack_json(_head(documents, rows.heading_ends) | files)
+    yield "head.bin", pack_json(_head(documents, rows.heading_ends) | files)
 
 
 @dataclass(slots=True)
@@ -152,7 +152,6 @@ def blocks(document: Document) -> list[tuple[str, str]]:
 
 
 def _head(documents: tuple[Document, ...], heading_ends: list[int]) -> dict[str, Any]:
-    names = {axis.value: word for axis, word in FACETS.items()} | {"kinds": "体裁", "flags": "存疑"}
     return {
         "format": FORMAT,
         "articles": len(documents),
@@ -160,10 +159,15 @@ def _head(documents: tuple[Document, ...], heading_ends: list[int]) -> dict[str,
         "idsPerFile": IDS,
         "headingEnds": heading_ends,
         "days": [len(list(day)) for _, day in groupby(documents, lambda document: dates.plain(document.date))],
-        "facets": names,
+        "facets": facet_names(),
         "traditional": [number for number, document in enumerate(documents) if _is_traditional(document)],
         "folding": _folding(folding()),
     }
+
+
+def facet_names() -> dict[str, str]:
+    """Facet → what readers see it called."""
+    return {axis.value: word for axis, word in FACETS.items()} | {"kinds": "体裁", "flags": "存疑"}
 
 
 def _is_traditional(document: Document) -> bool:
@@ -176,7 +180,7 @@ def _folding(table: Folding) -> list[str]:
     return [part for pair in pairs for part in ("".join(pair), "".join(pair.values()))]
 
 
-def _text(document: Document) -> dict[str, Any]:
+def text_of(document: Document) -> dict[str, Any]:
     """What a row of the results shows of an article."""
     return {
         "id": document.id,
@@ -193,7 +197,7 @@ def _ids(documents: tuple[Document, ...]) -> list[str]:
     return [document.id for document in documents]
 
 
-def _facets(documents: tuple[Document, ...]) -> dict[str, Facet]:
+def facets_of(documents: tuple[Document, ...]) -> dict[str, Facet]:
     """Facet → its values, the most frequent first, each with the gaps between the numbers of its articles."""
     found: dict[str, dict[str, list[int]]] = {name: defaultdict(list) for name in (*FACETS, "kinds", "flags")}
     for number, document in enumerate(documents):
@@ -229,7 +233,8 @@ def _by_count(facet: dict[str, list[int]]) -> Facet:
     return [(value, [after - before for before, after in pairwise([0, *numbers])]) for value, numbers in ordered]
 
 
-def _pack_json(value: object) -> bytes:
+def pack_json(value: object) -> bytes:
+    """A value as a file of the index."""
     return _pack(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
 
 

@@ -61,5 +61,5 @@ def _lines(numbers: tuple[int, ...], page: Page, lines: list[str] | None) -> str
         words = repaired(lines[number - 1], repairs_of(page.repairs, number)) if lines and known else "（原始文本缺失）"
         link = f'<a class="n" href="../../../../pages/{page.seed_id}/#L{number}" aria-label="第{number}行">{number}</a>'
         joined = '<span class="role">接续</span>' if at else ""
-        shown.append(f"<li>{link}<span>{joined}{words}</span></li>")
+        shown.append(f'<li>{link}<span>{joined}<span class="t">{words}</span></span></li>')
     return f'<ol class="lines">{"".join(shown)}</ol>'

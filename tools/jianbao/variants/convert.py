@@ -33,6 +33,8 @@ class Known:
     """Spellings that somebody decided: (as printed, as it shall read)."""
     places: tuple[str, ...] = ()
     """Lanes and estates whose name ends in 里."""
+    is_traditional: bool = False
+    """Whether the article is written in Traditional characters."""
 
 
 NOTHING = Known()
@@ -46,7 +48,7 @@ def convert(text: str, script: Script, known: Known = NOTHING) -> str:
     >>> convert("平台上说，里面有群众。", Script.HONG_KONG)
     '平台上說，裏面有群眾。'
     """
-    has_traditional = is_traditional(text)
+    has_traditional = is_traditional(text, of_traditional=known.is_traditional)
     tool = engine(script, is_traditional=has_traditional)
     if tool is None:
         return text

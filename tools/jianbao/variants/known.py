@@ -5,6 +5,7 @@ from jianbao.model import Document, Role
 from jianbao.variants.convert import Known
 from jianbao.variants.names import people_in, risky
 from jianbao.variants.places import lanes_in
+from jianbao.variants.script import is_traditional
 
 
 def known_of(document: Document) -> Known:
@@ -18,7 +19,7 @@ def known_of(document: Document) -> Known:
     text = "\n".join(filter(None, texts_of(document)))
     found = people_in(text)
     people = (name for name in (*named, *credited, *found) if len(name) > 1 and risky().intersection(name))
-    return Known(tuple(dict.fromkeys(people)), document.hant, lanes_of(text))
+    return Known(tuple(dict.fromkeys(people)), document.hant, lanes_of(text), is_traditional(text))
 
 
 def known_in(text: str) -> Known:
