@@ -77,7 +77,7 @@ class Account:
 
 def account(stages: Stages) -> Account:
     """Tell the story of a reading, line by line."""
-    shares = marginals(stages.labelled, stages.guesses, stages.facts)
+    shares = _shares(stages)
     texts = {line.number: line.text for line in stages.lines}
     told = {
         number: one
@@ -94,6 +94,13 @@ def account(stages: Stages) -> Account:
     lost = _tell_repairs(stages.page.repairs, told)
     loose = _tell_doubts(stages.page.doubts, told)
     return Account(stages.page, stages.facts.single, tuple(told[number] for number in sorted(told)), lost, loose)
+
+
+def _shares(stages: Stages) -> list[Scores]:
+    """How sure each tag is; on a web page rules give the tags, and each is the only one there was."""
+    if stages.facts.single:
+        return [{piece.tag or Tag.TEXT: 1.0} for piece in stages.tagged]
+    return marginals(stages.labelled, stages.guesses, stages.facts)
 
 
 def _lines(piece: Piece, shares: Scores, texts: dict[int, str]) -> list[tuple[int, Told]]:

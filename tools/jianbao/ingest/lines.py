@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from jianbao.ingest.pieces import Fragment
 from jianbao.ingest.repair import repair
+from jianbao.ingest.roles import editor, meta
+from jianbao.ingest.web_lines import is_button
 from jianbao.model import Line, Repair
 
 FIRST_INK = re.compile(r"\S")
@@ -81,9 +83,21 @@ def find_wrap(lines: tuple[Line, ...]) -> Wrap | None:
         for width, _ in counts.most_common(3):
             near = sum(count for other, count in counts.items() if width - RAGGED <= other <= width)
             share = near / total
-            if total >= FEWEST and width <= WIDEST_WRAP and share >= WRAP_SHARE and (best is None or share > best[0]):
+            likely = total >= FEWEST and width <= WIDEST_WRAP and share >= WRAP_SHARE
+            if likely and (best is None or share > best[0]) and _is_prose(lines, measure, width):
                 best = share, Wrap(measure, max(other for other in counts if other <= width + 1))
     return best[1] if best else None
+
+
+PROSE_SHARE = 0.4
+"""Of the full lines of wrapped prose so many hold a comma or a full stop; menus and lists of headlines hold none."""
+MARK = re.compile(r"[，。、；：！？,]")
+
+
+def _is_prose(lines: tuple[Line, ...], measure: Callable[[str], int], width: int) -> bool:
+    """Whether the lines of one width are prose that was wrapped, rather than a list of links of one length."""
+    full = [line.text for line in lines if width - RAGGED <= measure(line.text) + line.indent <= width]
+    return sum(bool(MARK.search(text)) for text in full) >= PROSE_SHARE * len(full)
 
 
 def display_width(text: str) -> int:
@@ -93,6 +107,13 @@ def display_width(text: str) -> int:
 
 def _goes_on(before: Line, after: Line, wrap: Wrap) -> bool:
     """Whether a full line goes on in the next; a line longer than the wrap is large type that was not wrapped."""
+    if (
+        meta.recognise(after.text)
+        or meta.recognise(before.text)
+        or editor.recognise(after.text)
+        or (len(after.text) > 1 and is_button(after.text))
+    ):
+        return False
     if after.blanks_before or (after.indent and not before.indent) or (after.indent >= 2 and before.indent >= 2):
         return False
     return wrap.width - RAGGED <= wrap.of(before) <= wrap.width

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from jianbao.ingest import conserve, dates, metadata
+from jianbao.ingest import conserve, dates, metadata, web_page
 from jianbao.ingest.assemble import Assembly, assemble
 from jianbao.ingest.clues import PageClues, page_clues
 from jianbao.ingest.finish import Finished, PageFacts, finish
@@ -50,9 +50,9 @@ def read_stages(source: Source, *, seed_id: str | None = None, repeated: frozens
     lines, repairs = split_lines(source.text)
     labelled = label(lines)
     facts = page_clues(labelled, repeated=repeated, arrowed=_arrowed(repairs))
-    guesses = links(labelled)
-    tagged = tag(labelled, guesses, facts)
-    assembly = assemble(tagged, links(tagged), single=facts.single)
+    guesses = () if facts.single else links(labelled)
+    tagged = web_page.tag(labelled) if facts.single else tag(labelled, guesses, facts)
+    assembly = web_page.assemble(tagged) if facts.single else assemble(tagged, links(tagged), single=False)
     page = _page(source, seed_id or provisional_id(source), assembly, repairs, web_page=facts.single)
     conserve.check(lines, page)
     return Stages(lines, labelled, facts, guesses, tagged, assembly, page)

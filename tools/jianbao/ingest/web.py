@@ -1,16 +1,77 @@
 """Is a dump a web page, that is, one article among navigation, links and notices?"""
 
+from collections import Counter
+from itertools import pairwise
+
 from jianbao.ingest.pieces import Label, Piece
 from jianbao.ingest.roles.opener import OPENER
+from jianbao.ingest.web_article import LEADING, key
+from jianbao.ingest.web_lines import Kind, kind_of
 
-CHROME = frozenset({"navigation", "breadcrumb", "buttons", "neighbours", "links", "rights"})
-"""Kinds of furniture that only web pages have."""
+EVIDENCE = {
+    "window": 2.0, "path": 1.5, "labelled meta": 2.0, "clock": 1.5, "buttons": 1.0, "many buttons": 1.0, "frame": 1.0, "links": 1.0,
+    "menu": 1.0, "original": 1.0, "byline under a headline": -1.0, "further byline under a headline": -1.5, "further opener": -1.0,
+    "folio": -1.5,
+}  # fmt: skip
+"""What the lines of a page say for a web site, and against it for a page of a newspaper."""
+ENOUGH = 2.0
+SHORTEST_NAME = 8
+MENU = 6
+"""So many lines of up to four characters in a row are a menu."""
+LARGE = (Label.DISPLAY, Label.RUBRIC)
 
 
 def is_web_page(pieces: tuple[Piece, ...]) -> bool:
-    """A page with a meta line or with the furniture of a web site."""
-    metas = sum(piece.label is Label.META and piece.reading.rule != "bare date" for piece in pieces)
-    chrome = sum(piece.label is Label.FURNITURE and piece.reading.rule in CHROME for piece in pieces)
-    bylines = sum(piece.label is Label.BYLINE for piece in pieces)
+    """Whether more speaks for a web page than for a page of a newspaper."""
+    return weigh(pieces) >= ENOUGH
+
+
+def weigh(pieces: tuple[Piece, ...]) -> float:
+    """The evidence for a web page, added up."""
+    return sum(EVIDENCE[name] * count for name, count in evidence(pieces).items())
+
+
+def evidence(pieces: tuple[Piece, ...]) -> Counter[str]:
+    """How often each kind of evidence is met; most kinds count once."""
+    kinds = Counter(kind_of(piece) for piece in pieces)
+    found = Counter(
+        {
+            "window": _names_window(pieces),
+            "path": any(kind_of(piece) is Kind.PATH and piece.reading.rule == "breadcrumb" for piece in pieces),
+            "labelled meta": any(piece.label is Label.META and piece.reading.rule == "labels" for piece in pieces),
+            "clock": any(piece.label is Label.META and piece.reading.rule != "labels" for piece in pieces),
+            "buttons": kinds[Kind.CHROME] >= 2,
+            "many buttons": kinds[Kind.CHROME] >= 6,
+            "frame": kinds[Kind.STOP] >= 1,
+            "links": kinds[Kind.LINKS] >= 1,
+            "menu": _has_menu(pieces),
+            "original": kinds[Kind.ORIGINAL] >= 1,
+            "folio": any(piece.reading.rule.startswith("folio") for piece in pieces),
+        }
+    )
+    heads = sum(above.label in LARGE and piece.label is Label.BYLINE for above, piece in pairwise(pieces))
     openers = sum(piece.label is Label.TEXT and bool(OPENER.match(piece.text)) for piece in pieces)
-    return bylines <= 2 and openers <= 1 and (metas >= 1 or chrome >= 2) and metas <= 4
+    found["byline under a headline"] = min(heads, 1)
+    found["further byline under a headline"] = max(0, heads - 1)
+    found["further opener"] = max(0, openers - 1)
+    return found
+
+
+def _names_window(pieces: tuple[Piece, ...]) -> bool:
+    """Whether one of the first lines begins with a line that stands further down: the name of the window."""
+    names = [key(piece.text) for piece in pieces[:LEADING]]
+    below = {key(piece.text) for piece in pieces[1:]}
+    return any(
+        len(name) > SHORTEST_NAME
+        and any(name != one and name.startswith(one) for one in below if len(one) >= SHORTEST_NAME)
+        for name in names
+    )
+
+
+def _has_menu(pieces: tuple[Piece, ...]) -> bool:
+    run = 0
+    for piece in pieces:
+        run = run + 1 if len(piece.text) <= 4 else 0
+        if run >= MENU:
+            return True
+    return False

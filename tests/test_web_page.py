@@ -1,0 +1,83 @@
+"""Pages of web sites: the article is found amid menus, buttons, lists of links, comments and notices."""
+
+import hashlib
+
+import pytest
+
+from jianbao.ingest.read import read_page
+from jianbao.model import Page, Role, Sidecar, Source
+
+MENU = "首页\n要闻\n时政\n社会\n财经\n教育\n健康\n文化\n体育\n视频\n图片\n专题"
+LINKS = "相关新闻\n城北跨线桥月底通车\n老旧小区加装电梯有了新办法\n图书馆夜间开放满月记\n高温天里的坚守"
+FRAME = (
+    "关于我们 | 联系我们 | 网站地图\nCopyright © 2010-2024 清河新闻网 All Rights Reserved\nICP备案号：某ICP备0000001号"
+)
+TEXT = (
+    "清河市最后一座渡口昨天停航。五十年里，这条渡船每天往返四十趟，把对岸的菜农送进早市。\n"
+    "“船停了，人还在。”六十三岁的船工老聂说，他打算留在岸边，给过桥的人讲河。\n"
+    "新桥今早八点开放通行，两侧各设两米宽的人行道。"
+)
+
+
+def read(text: str) -> Page:
+    return read_page(Source("web.txt", text, "utf-8", hashlib.sha256(text.encode()).hexdigest(), Sidecar()))
+
+
+def body(page: Page) -> list[str]:
+    return [block.text for article in page.articles for block in article.blocks if block.role.is_body]
+
+
+def test_an_article_is_found_amid_all_that_a_site_prints_around_it() -> None:
+    page = read(
+        f"最后一班渡船靠岸_清河新闻网\n{MENU}\n首页 > 新闻 > 正文\n最后一班渡船靠岸\n2024-05-20 10:58 来源：清河日报 作者：展鹏\n"
+        f"分享到：\n微信\n微博\nQQ空间\n字号：大 中 小\n{TEXT}\n责任编辑：祁连山\n{LINKS}\n{FRAME}"
+    )
+    (article,) = page.articles
+    assert (article.title, article.source, article.date) == ("最后一班渡船靠岸", "清河日报", "2024-05-20")
+    assert (article.authors, article.editors) == (("展鹏",), ("祁连山",))
+    assert body(page) == TEXT.split("\n")
+
+
+def test_a_body_shorter_than_its_navigation_is_found() -> None:
+    page = read(
+        f"{MENU}\n当前位置：首页 >> 通知\n停水通知\n发布时间：2024-05-20 浏览次数：12\n因管道检修，明日九时至十七时停水。\n【打印】【关闭】\n{LINKS}\n{FRAME}"
+    )
+    (article,) = page.articles
+    assert (article.title, body(page)) == ("停水通知", ["因管道检修，明日九时至十七时停水。"])
+
+
+def test_comments_below_an_article_are_none_of_it() -> None:
+    comments = "网友评论\n河边人\n小时候天天坐这条船，票价五分钱，一晃四十年，舍不得。\n3小时前\n回复\n举报"
+    page = read(
+        f"首页 > 社会 > 正文\n最后一班渡船靠岸\n2024-05-20 10:58 来源：清河日报\n{TEXT}\n责任编辑：祁连山\n{comments}\n{FRAME}"
+    )
+    assert body(page) == TEXT.split("\n")
+
+
+def test_a_promotion_amid_a_text_is_furniture() -> None:
+    first, rest = TEXT.split("\n", 1)
+    page = read(
+        f"首頁 > 地方\n最後一班渡船靠岸\n2024-05-20 10:58\n{first}\n請繼續往下閱讀...\n{rest}\n延伸閱讀\n城北跨線橋月底通車\n{FRAME}"
+    )
+    assert body(page) == TEXT.split("\n")
+    assert "請繼續往下閱讀..." in [scrap.text for scrap in page.furniture]
+
+
+def test_a_poem_on_a_web_page_needs_no_sentence() -> None:
+    verses = "渡船就系在柳树上\n一根绳子\n拴住两个方向\n船底长满青苔\n鱼来产卵"
+    page = read(
+        f"{MENU}\n首页 > 副刊\n渡口\n作者：江白 来源：临江在线 发布时间：2025-01-18\n{verses}\n【责任编辑：祁连山】\n{FRAME}"
+    )
+    (article,) = page.articles
+    assert (article.title, body(page)) == ("渡口", verses.split("\n"))
+
+
+@pytest.mark.parametrize("text", ["", "\n\n", MENU, f"{MENU}\n{LINKS}\n{FRAME}"])
+def test_a_page_without_an_article_has_none(text: str) -> None:
+    assert read(text).articles == ()
+
+
+def test_headlines_of_one_length_are_not_joined_as_if_they_were_wrapped() -> None:
+    page = read("\n".join(["城北新桥本月通车", "夜间开放图书馆了", "老街亮起新路灯了"] * 6) + f"\n{FRAME}")
+    assert all(len(block.lines) == 1 for block in (*page.furniture, *page.rubrics))
+    assert Role.PARAGRAPH not in {block.role for article in page.articles for block in article.blocks}

@@ -1,0 +1,248 @@
+"""Where on a web page the one article stands: its title, the lines about it, its text.
+
+Every line that may be a title is tried together with the text that would be its: the title with the best score wins.
+A text is the run of lines with the greatest sum of worths: prose counts for it, large type, buttons and dates against it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from jianbao.ingest import dates
+from jianbao.ingest.web_lines import HAN, Kind
+
+WORTH = {
+    Kind.PROSE: 1.0, Kind.LARGE: -0.6, Kind.CHROME: -1.2, Kind.PATH: -1.2, Kind.DATE: -2.0, Kind.META: -2.0,
+    Kind.PROMOTION: -0.8, Kind.LINKS: -4.0, Kind.STOP: -4.0, Kind.EDITOR: -4.0, Kind.ORIGINAL: -0.5,
+}  # fmt: skip
+"""What a line says for the text going on; kinds not named here say nothing."""
+PROSE_PER, MOST_PROSE = 40, 120
+"""Prose counts 1 and as much again for every so many characters, up to so many."""
+GIVE_UP = 7.0
+"""A text whose sum has fallen this far below its best is over: a dozen lines without a sentence."""
+LEAST_PROSE = 20
+"""Characters of prose from which on a line that closes a text can close it."""
+LONGEST_HEAD = 40
+"""Lines between a title and its text: sharing buttons of one portal make up 25."""
+LONGEST_FOOT = 12
+LONGEST_TITLE, SHORTEST_TITLE = 64, 5
+ENOUGH = 10.0
+"""Worth of a text beyond which a longer one makes its title no likelier: four paragraphs."""
+STARTS = 3
+VERSE, LEAST_VERSE, VERSE_WORTH = 28, 4, 0.5
+"""A poem: at least so many lines of at most so many characters, each worth so much."""
+LEADING = 3
+"""The name of the window stands in the first lines of a dump."""
+NAMED_BEFORE = 8
+
+WINDOW, NAMED, META_BELOW, STAMP_BELOW, PATH_ABOVE, SHARED, APART, UNENDED, PROSE_ABOVE = (
+    6.0,
+    2.0,
+    4.0,
+    2.5,
+    1.5,
+    4.0,
+    0.35,
+    -2.5,
+    -3.0,
+)
+"""Scores of a title: the window bears its name, a line above holds it, source or time stand below it, a path above it,
+its pairs of characters stand in the text, every line between it and its text, the end of a sentence in it, a text or the head of a list right above it."""
+ABOUT = (Kind.META, Kind.DATE, Kind.BYLINE)
+FARTHER = 0.5
+"""What each line between a title and its source and time takes off."""
+SITE = 1.6
+"""A name of a window is up to so many times as long as the title, since it names the site too."""
+CLOSING = re.compile(
+    r"打印|关闭|列印|關閉|分享|[上下]一?[篇条則则]|END|正文已结束|扫|掃|关键[词字]|標籤|标签|编辑|責任|责编"
+)
+"""A line that stands right below a text, so that large type above it is of the text."""
+MOST_LOOSE = 6
+"""Lines of large type that may stand between the last sentence and a closing line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The lines of a text, `start` to before `end`, and what they are worth."""
+
+    start: int
+    end: int
+    worth: float
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The article of a page: the lines of its title (none where nothing fits), and its body."""
+
+    title: tuple[int, ...]
+    body: Body
+    score: float
+
+
+class Layout:
+    """The lines of a page with their kinds, and the article among them."""
+
+    def __init__(self, texts: Sequence[str], kinds: Sequence[Kind]) -> None:
+        self.texts, self.kinds = texts, kinds
+        self.keys = [key(text) for text in texts]
+        self._bodies: dict[int, Body] = {}
+
+    @cached_property
+    def found(self) -> Found | None:
+        """The best title with its body; a body alone where no title fits; None on a page without prose."""
+        tried = [found for at in range(len(self.texts)) if (found := self._try(at))]
+        best = max(tried, key=lambda found: found.score, default=None)
+        starts = [at for at, kind in enumerate(self.kinds) if kind is Kind.PROSE]
+        whole = max((self.body(at) for at in starts), key=lambda body: body.worth, default=None)
+        if best is None or (
+            whole and whole.worth > ENOUGH and best.body.worth <= whole.worth / 8 and best.score < WINDOW
+        ):
+            return Found((), whole, 0.0) if whole else None
+        return best
+
+    def _try(self, at: int) -> Found | None:
+        """A line as the title of the text below it."""
+        if not self._may_be_title(at):
+            return None
+        bodies = [self.body(start) for start in self._prose_below(at)] + self._verse_below(at)
+        body = max(bodies, key=lambda body: body.worth, default=None)
+        if body is None or body.worth <= 0:
+            return None
+        return Found((at,), body, min(body.worth, ENOUGH) + self._title_score(at, body))
+
+    def _may_be_title(self, at: int) -> bool:
+        text, kind = self.texts[at], self.kinds[at]
+        if kind not in (Kind.LARGE, Kind.PROSE, Kind.CAPTION, Kind.PROMOTION, Kind.PATH) or len(text) > LONGEST_TITLE:
+            return False
+        if DASHED.match(text):
+            return False
+        if len(HAN.findall(text)) < SHORTEST_TITLE:
+            return len(text) > 1 and Kind.META in self.kinds[at + 1 : at + 2] and HAN.match(text) is not None
+        return kind is not Kind.PATH or self.in_window(at) > 0
+
+    def _prose_below(self, at: int) -> list[int]:
+        """The first sentences below a title, any of which may begin its text: the first may be a caption."""
+        found: list[int] = []
+        for below in range(at + 1, min(len(self.texts), at + 1 + LONGEST_HEAD)):
+            if self.kinds[below] is Kind.PROSE and self.keys[below] != self.keys[at]:
+                found.append(below)
+            if self.kinds[below] is Kind.LINKS or len(found) >= STARTS:
+                break
+        return found
+
+    def _verse_below(self, at: int) -> list[Body]:
+        """The short lines below a title and its line of source and time, where no sentence is among them: a poem."""
+        metas = [
+            below
+            for below in range(at + 1, min(at + 4, len(self.texts)))
+            if self.kinds[below] in (Kind.META, Kind.BYLINE)
+        ]
+        end = start = metas[-1] + 1 if metas else len(self.texts)
+        while (
+            end < len(self.texts)
+            and self.kinds[end] in (Kind.LARGE, Kind.PROSE, Kind.CAPTION)
+            and len(self.texts[end]) <= VERSE
+        ):
+            end += 1
+        prose = sum(self.kinds[one] is Kind.PROSE for one in range(start, end))
+        return (
+            [Body(start, end, VERSE_WORTH * (end - start))]
+            if end - start >= LEAST_VERSE and 3 * prose <= end - start
+            else []
+        )
+
+    def in_window(self, at: int) -> float:
+        """How much of the window's name, in the first lines of the page, a line is; 0 where the name does not hold it."""
+        own = self.keys[at]
+        names = [self.keys[lead] for lead in range(min(LEADING, at))] if len(own) >= SHORTEST_TITLE else []
+        return max((min(1.0, SITE * len(own) / len(name)) for name in names if own in name), default=0.0)
+
+    def _title_score(self, at: int, body: Body) -> float:
+        own = self.keys[at]
+        between = range(at + 1, body.start)
+        score = WINDOW * self.in_window(at)
+        score += (
+            NAMED
+            if any(own in self.keys[up] and own != self.keys[up] for up in range(max(0, at - NAMED_BEFORE), at))
+            else 0
+        )
+        near = self.kinds[at + 1 : min(body.start, at + 6)]
+        told = [
+            (META_BELOW if kind is Kind.META else STAMP_BELOW) - FARTHER * down
+            for down, kind in enumerate(near)
+            if kind in ABOUT
+        ]
+        score += max(told, default=0.0)
+        score += PATH_ABOVE if at and self.kinds[at - 1] is Kind.PATH else 0
+        score += PROSE_ABOVE if at and self.kinds[at - 1] in (Kind.PROSE, Kind.LINKS) else 0
+        score += SHARED * shared(own, "".join(self.keys[body.start : body.end])[:1500])
+        score -= APART * sum(self.kinds[one] in (Kind.LARGE, Kind.STOP, Kind.PROSE) for one in between)
+        return score + (UNENDED if self.texts[at].endswith(("。", "；", "，", "：", "……")) else 0)
+
+    # --- the text ---------------------------------------------------------------------------------------------------
+
+    def body(self, start: int) -> Body:
+        """The text that begins at a line."""
+        if start not in self._bodies:
+            self._bodies[start] = self._scan(start)
+        return self._bodies[start]
+
+    def _scan(self, start: int) -> Body:
+        total = best = 0.0
+        end, prose, at = start, 0, start
+        for at in range(start, len(self.texts)):
+            kind = self.kinds[at]
+            if kind in (Kind.STOP, Kind.EDITOR, Kind.LINKS) and prose >= LEAST_PROSE:
+                return Body(start, self._with_loose(end, at), best)
+            total += WORTH.get(kind, 0.0)
+            if kind is Kind.PROSE:
+                prose += len(self.texts[at])
+                total += min(len(self.texts[at]), MOST_PROSE) / PROSE_PER
+            if total > best:
+                best, end = total, at + 1
+            if total < best - GIVE_UP:
+                break
+        return Body(start, self._with_signature(end), best)
+
+    def _with_loose(self, end: int, closing: int) -> int:
+        """The end moved past large type that stands right above a closing line."""
+        end = self._with_signature(end)
+        between = self.kinds[end:closing]
+        loose = all(kind not in (Kind.CHROME, Kind.DATE, Kind.PATH, Kind.LINKS, Kind.META) for kind in between)
+        closes = self.kinds[closing] is Kind.EDITOR or CLOSING.search(self.texts[closing])
+        return closing if loose and closes and len(between) <= MOST_LOOSE else end
+
+    def _with_signature(self, end: int) -> int:
+        """The end moved past 落款: a day on a line of its own, the office that signs above it."""
+        for at in range(end, min(end + 4, len(self.texts))):
+            text = self.texts[at].strip()
+            if dates.STAMP.fullmatch(text) or dates.HAN_STAMP.fullmatch(text):
+                return at + 1
+            if self.kinds[at] is not Kind.LARGE:
+                break
+        return end
+
+
+DASHED = re.compile(r"[—―–─-]{1,2}")
+"""A line that a dash opens is a subtitle or an attribution."""
+MARKS = re.compile(r"[^\w]|_")
+
+
+def key(text: str) -> str:
+    """A line without spaces and marks, which sites vary between the name of the window and the title.
+
+    >>> key("“新桥” 通车了！"), key("新桥_通车了")
+    ('新桥通车了', '新桥通车了')
+    """
+    return MARKS.sub("", text)
+
+
+def shared(title: str, text: str) -> float:
+    """The share of a title's pairs of characters that stand in a text.
+
+    >>> shared("新桥通车", "昨日新桥正式通车")
+    0.6666666666666666
+    """
+    pairs = [title[at : at + 2] for at in range(len(title) - 1)]
+    return sum(pair in text for pair in pairs) / max(1, len(pairs))

@@ -1,0 +1,256 @@
+"""What a line of a web page is, judged by itself: prose, large type, a button, the head of a list of links …
+
+The words are those that sites of many makers share; no site, paper or person is named. A line that no rule knows is
+prose or large type by its marks.
+"""
+
+import re
+from enum import StrEnum
+
+from jianbao.ingest.pieces import Label, Piece
+
+
+class Kind(StrEnum):
+    """A line of a web page."""
+
+    PROSE = "prose"
+    LARGE = "large"
+    """Short, without the end of a sentence: title, heading, caption, link."""
+    META = "meta"
+    DATE = "date"
+    """A time stamp alone: of the article, or of a link in a list."""
+    BYLINE = "byline"
+    EDITOR = "editor"
+    CREDIT = "credit"
+    CAPTION = "caption"
+    ORIGINAL = "original"
+    """原标题：… : the headline under which the text was printed elsewhere."""
+    PATH = "path"
+    CHROME = "chrome"
+    """Buttons, menus, counters."""
+    PROMOTION = "promotion"
+    """One link or an advertisement, which may stand amid a text."""
+    LINKS = "links"
+    """The head of a list of links."""
+    STOP = "stop"
+    """Nothing of the article stands below: comments, copyright, the neighbours."""
+
+
+HAN = re.compile("[\u3400-\u9fff]")
+SIGNS = re.compile(r"[^A-Za-z\u3400-\u9fff]")
+
+WORDS = frozenset(
+    (
+        "登录,登入,登陆,注册,註冊,退出,会员登录,会员登入,會員登入,一键登录,立即注册,忘记密码,设为首页,設為首頁,加入收藏夹,加入收藏,"
+        "加入书签,收藏本站,收藏站,收藏本文,收藏文,收藏本页,收藏页,收藏本,收藏,首页,首頁,返回首页,返回顶部,回到頁首,返回列表,返回目录,返回,"
+        "回到顶部,置顶,网站地图,網站地圖,站点地图,RSS,English,ENGLISH,繁體中文版,繁體中文,繁體中版,繁體中,繁體文版,繁體文,"
+        "繁體版,繁體,繁体中文版,繁体中文,繁体中版,繁体中,繁体文版,繁体文,繁体版,繁体,简体中文版,简体中文,简体中版,简体中,简体文版,简体文,"
+        "简体版,简体,簡體,手机版,移动版,手機版,電腦版,电脑版,触屏版,客户端下载,客户端下,客户端载,客户端,APP下載载,APP下載,APP下载,"
+        "APP下,下载APP,下载客户端,无障碍浏览,无障碍阅读,无障碍说明,无障碍,适老化版,适老版,适老化模式,适老模式,适老化,适老,长者版,"
+        "长者模式,长者专区,关怀版,老年模式,语音播报,听新闻,朗读,分享到,分享至,分享给好友,分享本页,分享文章,分享按钮,分享,分享至好友和朋友圈,"
+        "转发,轉寄朋友,轉寄,转寄朋友,微信好友,微信扫一扫,微信朋友圈,微信,朋友圈,微博,新浪微博,腾讯微博,QQ空间,QQ好友,QQ,人人网,"
+        "豆瓣网,豆瓣,易信,有道云笔记,开心网,百度贴吧,百度搜藏,百度,Facebook,facebook,FB,Twitter,twitter,X,"
+        "Line,LINE,Weibo,WeChat,WhatsApp,Threads,Telegram,Email,Plurk,Pinterest,"
+        "Qzone,複製連結,复制链接,复制网址,列印,打印本页,打印本文,打印本稿,打印文稿,打印,友善列印,关闭窗口,关闭本页,关闭此页,关闭,關閉,"
+        "纠错,我要纠错,我要反馈,我要评论,我要分享,我要留言,举报,投诉,收听,点赞,赞,踩,顶,支持,反对,推荐,字号大小設定,字體大小設定,"
+        "字体大小設定,字級大小設定,字级大小設定,字号大小设定,字體大小设定,字体大小设定,字級大小设定,字级大小设定,字号大小调整,字體大小调整,"
+        "字体大小调整,字級大小调整,字级大小调整,字号大小,字體大小,字体大小,字級大小,字级大小,字号設定,字體設定,字体設定,字級設定,字级設定,"
+        "字号设定,字體设定,字体设定,字級设定,字级设定,字号调整,字體调整,字体调整,字級调整,字级调整,字号,字體,字体,字級,字级,調整字體,"
+        "調整字,调整字体,大,中,小,特大,特,默认,超大,正常,标准,放大,缩小,放大字体,缩小字体,A,T,恢复默认,评论,留言,写评论,跟帖,跟贴,"
+        "参与,回复,查看全部,查看更多,查看评论,更多,more,More,MORE,加载更多,加载中,展开,收起,看更多,換一換,换一换,关注,已关注,"
+        "订阅,訂閱,搜索,搜尋,搜寻,站内搜索,Search,search,Toggle navigation,上一页,下一页,上页,下页,尾页,末页,"
+        "余下全文,全文阅读,阅读全文,目录,导航,导读,正文,内容,全部,全选,发布,发表,提交,表情,加粗,扫码,扫一扫,投稿,爆料,報料,报料,"
+        "隐藏边栏,打赏,打賞,换一批,点击,浏览,阅读,人气,次,条,来源,标签,關閉廣告,廣告,广告,AD,播放,暂停,静音,全屏,刷新,本文来自,"
+        "编辑部,播报文章,上观号,朗讀,顯示,微信客户端"
+    ).split(",")
+)
+"""Words of buttons and menus; a line of nothing but such words and signs is one."""
+BUTTONS = re.compile("|".join(sorted(WORDS, key=len, reverse=True)))
+COUNTED = re.compile(
+    r"(?:共|有|已有|本文|总|累计|累計)?(?:人参与|参与|评论|評論|阅读|閱讀|浏览|瀏覽|点赞|点击|點擊|跟[帖贴]|留言|收藏|转发|回复|分享|人已读|观看|播放|阅览|赞|访问|人气|人氣|热度)(?:次数|量|数|人數|人数)?|万|[kKwW]|人|次|条|個|个|篇|位"
+)
+"""326, 1032人参与 308评论, 浏览：12: counters, page numbers, numbers of a ranking; no line without a figure."""
+LONGEST_BUTTONS = 80
+SLASHED = re.compile(r"^[\s|｜丨/>＞»›·•\-—]+\S{2,10}$")
+PATH = re.compile(
+    r"^[【\[]?(?:您|你)?(?:的|现在的?|目前的?)?(?:当前|目前|现在|當前|所在)?的?(?:位置|所在位置|栏目)(?:是|在|为)?\s*[:：]?|^当前(?:位置|所在)|^(?:\S{1,14}\s*[>＞»›]{1,2}\s*)+\S{0,40}$|^首[页頁]\s*[>＞»›/\-—→]|"
+    r"^\S{2,8}\s+(?:正文|内文|詳細內容|详细内容|文章正文)$|^\S{2,12}(?:\s*/\s*\S{2,10}){1,3}$"
+)
+LONGEST_PATH = 90
+MENU_WORDS, MENU_WIDTH = 5, 6.0
+"""A line of so many words of so few characters each is a menu."""
+
+SECTIONS = frozenset(
+    (
+        "新闻,要闻,时政,国内,国际,社会,财经,经济,教育,健康,文化,体育,旅游,视频,图片,专题,评论,理论,法治,三农,科技,生态,招聘,房产,汽车,娱乐,军事,本地,直播,"
+        "生活,美食,时尚,公益,民生,综合,热点,滚动,原创,数字报,政务,政务公开,信息公开,互动交流,办事服务,政民互动,走进我们,公示公告,政策解读,领导之窗,"
+        "機構簡介,即時,要聞,政治,社會,地方,國際,兩岸,財經,娛樂,運動,副刊,影音,專題,全球,產經,股市,房市,寵物,論壇,電影,旅遊,港聞,內地,熱門,最新,焦點"
+    ).split(",")
+)
+"""Names of the sections of news sites and of the sites of offices."""
+LEAST_KNOWN = 2
+TIME = r"(?:\d{1,2}\s*[:：]\s*\d{2}(?:[:：]\d{2})?(?:\.\d+)?)"
+DAY = (
+    r"(?:(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?|\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d\d|"
+    r"(?:中華?民國|民國)?\s*1\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}\s*日?)"
+)
+WEEK = r"(?:[（(]?(?:星期|周|週|禮拜)[一二三四五六日天][）)]?)"
+STAMP = re.compile(
+    rf"^[\s\[【(（|·•]*(?:(?:最[后後新])?(?:发布|發布|發佈|发表|發表|发稿|發稿|更新|上传|建立|上版|刊登|出版|播出|编辑|修改|创建|公开|印发|成文)(?:于|時間|时间|日期)?|时间|時間|日期|Posted on|更新|UPDATED?)?\s*[:：]?\s*(?:{DAY}\s*T?\s*{WEEK}?\s*{TIME}?|{TIME}\s*{DAY}|{TIME}|(?:今天|昨天|前天|今日|昨日)\s*{TIME}?|"
+    rf"\d+\s*(?:秒|分钟|分鐘|小时|小時|天|个?月|年)前|刚刚|剛剛)(?:\s*(?:GMT|UTC|CST)?[+\-]?\d{{0,4}})?[\s\]】)）|·•]*$"
+)
+FIELD = re.compile(
+    r"^[\s（(【\[|｜·•■●]*(?:(?:信息|稿件|文章|新闻|新聞|消息|资料|資料|内容|本文)?(?:来源|來源)于?|来自|转自|轉自|出处|稿源|供稿(?:单位|人)?|发布(?:机构|单位|部门|者|人)?|发文(?:机关|字号|日期)|信息(?:提供|类别|分类|索引)|索引号|文号|主题词|公开(?:方式|日期|范围)|"
+    r"成文日期|有效性|作者|记者|記者|撰文|撰稿|通讯员|编辑|編輯|责任编辑|发布(?:时间|日期)|發布(?:時間|日期)|时间|時間|日期|浏览(?:次数|量)?|访问量|点击(?:数|率|量)?|阅读(?:数|量)?|字号|字体|名称|類別|分類|分类)\s*[:：]"
+)
+"""One field of the table or line that says what an article is; its value may be missing."""
+EDITOR = re.compile(r"(?:责任编辑|責任編輯|责编|責編|编辑|編輯|审核|校对)\s*[:：丨｜|/／]\s*\S")
+FULL_DAY = re.compile(r"(?<!\d)(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|(?:中華?民國|民國)\s*\d{2,3}\s*年")
+CLOCK = re.compile(r"\d[:：]\d\d")
+FEW_WORDS, FEWEST_WORDS = 24, 8
+"""Chinese characters beside its time that a line about an article may hold: fewer where it prints no time of day, since a
+list of links may print the day behind each."""
+LONGEST_FIELD = 100
+HAN_DAY = re.compile(r"[一二三四五六七八九十〇零]月")
+ORIGINAL = re.compile(r"^[\s（(【\[]*(?:本文)?(?:原标题|原標題|原题|原題|原文标题|本文标题)(?:[为為是]|[:：])")
+CAPTION = re.compile(
+    r"^[▲▼△▽◀▶◤◥↑↓]|^(?:图为|圖為|图[①-⑩一二三四五六七八九\d]{1,2}\s*[:：为]?|圖[①-⑩一二三四五六七八九\d]{0,2}\s*[:：為]|[（(]?(?:图片?|圖片?|照片)?(?:说明|說明)[:：]|[上下左右]图(?:为|[:：]))|^视频[-—：:｜|]|"
+    r"(?:[（(【\[]\s*(?:图|圖|照片?|图片)?[^（()）。]{0,24}(?:摄|攝|供图|供圖|提供|翻攝|截图|截圖|资料图片?|資料照片?|資料圖片?|来源|來源|檔案照|本报资料|图源[^）)]*|图[/／][^）)]*|圖[/／][^）)]*|翻攝[^）)]*|(?:图片|圖片)(?:来源|來源|由)[^）)]*)\s*[）)】\]])\s*$|"
+    r"\s\S{2,12}\s*(?:摄|攝|供图|供圖)$|(?:资料图片?|資料照片?|视觉中国(?:供图|\s*资料|\s*图)?|视频截图|网络截图|截图|示意图|效果图|供图|供圖|摄影报道)$"
+)
+LONGEST_CAPTION = 120
+SCENE = re.compile(
+    r"(?:现场|合影|车间|一角|海报|剧照|雕像|大楼|会场|开幕式|闭幕式|典礼|画面|外景|全景|资料图|截图|图片|大会主报告)$"
+)
+"""Last words of large type that says what a picture shows."""
+
+LINK_HEAD = re.compile(
+    r"^[\s【\[（(■●◆▎▍|｜>]*(?:(?:相关|相關|热门|熱門|热点|推荐|推薦|精彩|最新|最热|更多|延伸|图片|視頻|视频|友情|快速|专题|編輯|编辑|本周|本月|今日|24小时|一周|猜你|为您|您可能|你可能|作者|特别|往期|近期|頭條|头条|独家|焦点|站内|本类|同类|其他|其它|下一篇|本版|高清|编辑精选|大家都|其[他它]人)"
+    r"(?:的|都在|感|也)?\s*(?:阅读|閱讀|新闻|新聞|文章|报道|報導|推荐|推薦|链接|連結|资讯|資訊|信息|内容|內容|稿件|专题|專題|排行榜?|点击|關鍵字|搜索|评论|話題|话题|视频|影片|图片|图集|主题|导航|推送|喜欢|喜歡|兴趣|看|热点|热文|头条|热榜|回顾|最新|文件|解读|專區|人气|观看|热搜|热帖|精选|选择|下载|新聞列表|新闻列表|作品|最新文章|點閱)+"
+    r"|(?:新闻|點閱|点击|阅读|人气|热门|浏览|热文|周|月|日|文章)排行榜?|排行榜?|热帖|热榜|热词|热搜榜?|热评论?|猜你喜[欢歡]|[編编]輯?[辑]?精選|大家都在看|延伸閱讀|延伸阅读|其他人也在看|人氣新聞|友情链接|即時新聞|新闻推荐|看了又看|相关链接|相關連結|本版新闻列表|媒体矩阵|图说天下|阅读下一篇|阅读推荐|热点专题|推广信息|要闻推荐)"
+    r"[\s】\]）)|｜:：>＞»更多+]*(?:MORE|more)?$"
+)
+STOP = re.compile(
+    r"^[\s【\[（(]*(?:网友(?:评论|留言)|发表(?:评论|意見)|發表(?:意見|評論)|我要(?:评论|跟[帖贴])|全部评论|热门?评论|最[新热]评论|评论\s*[（(]?\d|共\d+条评论|\d+\s*条评论|已有\d+条|文明上网|请自觉遵守|網友評論|留言規則|暂无评论|参与评论|"
+    r"(?:上|下)[一1][篇条條则則页]?\s*(?:[:：]|新聞|[】\]])|下一則新聞|(?:没有|沒有)(?:上|下)一?篇|(?:版权|免责|特别|郑重|法律)(?:声明|說明|说明)|本站声明|本网声明|责任声明|聲明[:：]|声明[:：]|凡(?:本网|注明|来源|标注|署名)|"
+    r"凡注明[“\"]|本(?:网|站|平台)(?:转载|所有|部分|版权|刊载)|未经(?:本网|授权|许可|书面|允许)|以上内容(?:仅|由|为|\()|本文(?:仅代表|由.{0,20}上传|为.{0,20}原创)|THE\s*END|-\s*THE END|[\-—]*\s*(?:全文完|END|End)\s*[\-—]*$|正文已结束|"
+    r"文章价值打分|关键[词字]|關鍵[詞字]|标签|標籤|TAGS?\s*[:：]|Tags?\s*[:：]|所属(?:分类|栏目|专题)|責任聲明|Copyright|©|ICP|备案号|主办(?:单位)?\s*[:：]|承办(?:单位)?\s*[:：]|主管(?:单位)?\s*[:：]|网站标识码|版权所有|版權所有|"
+    r"Notice\s*:|特别提示|扫(?:一扫|码|描).{0,24}(?:手机|打开|分享|阅读|观看|下载|关注|微信)|[掃扫]描?二维码|长按.{0,8}二维码|点击(?:下方|菜单|进入专题)|手机(?:看新闻|查看|阅读|扫)|下載「?.{0,14}APP|不用抽|加入.{0,12}(?:好友|粉絲團)|按讚|追蹤)"
+    r"|(?:违法和?不良信息|举报(?:电话|邮箱)|公网安备|ICP备|All\s*Rights?\s*Reserved|互联网新闻信息服务|信息网络传播视听|增值电信业务|网络文化经营|版权所有|著作權|不得轉載|禁止转载|转载请注明|浏览器|浏览效果|技术支持\s*[:：])",
+    re.IGNORECASE,
+)
+PROMOTION = re.compile(
+    r"^[\s（(【\[●★◆▶>]*(?:(?:相关|相關|推荐|推薦|延伸|更多)(?:阅读|閱讀|新闻|新聞|链接|报道|報導|文章)\s*[:：》丨｜|]?\s*\S|延伸(?:閱讀|阅读)|(?:請|请)(?:繼續|继续)(?:往下)?(?:閱讀|阅读)|[请請]?往下(?:滑|閱讀)|点击(?:查看|进入|图片|下载|播放|上图)|點擊|"
+    r"图集|專題[:：]|专题[:：]|廣告|广告|推廣|推广|看更多|還想看|更多.{2,16}(?:请看|盡在|都在|請看|請點)|下载.{0,16}客户端|加入.{0,16}(?:粉絲團|好友|會員)|订阅|訂閱|關注|关注(?:我们|.{0,10}(?:公众号|微信))|本文链接|原文链接|>>)|自殺(?:解決不了|防治)|(?:防治|諮詢|協談|求助|投訴|报料|爆料)\S{0,6}(?:專線|专线|热线|熱線)\S{0,3}[:：]|^(?:生命線|張老師|安心專線)|^.{0,30}(?:>>|＞＞|»)$"
+)
+STORY = re.compile(r"[。！？][^。！？]{12,}[。！？]")
+"""Two sentences: a paragraph that happens to hold a word of the frame, unless it begins with one."""
+LEDE = re.compile(
+    r"(?:[\[【（(]\s*(?:详细|詳細|详情|詳情|查看详情|全文|詳全文|阅读全文|更多)\s*[\]】）)]|(?:阅读全文|查看详情|詳全文|查看全文)\s*[>»]*|[.…]{2,}\s*(?:详细|更多)>*)\s*$"
+)
+"""The lede of another story ends in a link to it."""
+SENTENCE = re.compile(r"[。！？!?；…](?:[”’」』）)\]】]*)$|。|[，：；]$|[！？][”’」』]?\S")
+ENDS_SENTENCE = re.compile(r"[。！？…；：][”’」』）)】\]]*\s*$")
+LONG = 42
+"""Characters from which on a line without a full stop is prose rather than a headline."""
+SHORTEST_PROSE = 6
+"""A line below this length is no sentence that a site would set as a paragraph by itself."""
+
+
+def kind_of(piece: Piece) -> Kind:
+    """What a line of a web page is by itself.
+
+    >>> from jianbao.ingest.pieces import Fragment
+    >>> from jianbao.ingest.roles import alone
+    >>> def kind(text): return kind_of(Piece(0, Fragment((1,), text), alone(text))).value
+    >>> kind("分享到： 微信 微博"), kind("1032人参与 308评论"), kind("首页 > 新闻 > 正文"), kind("延伸閱讀")
+    ('chrome', 'chrome', 'path', 'links')
+    >>> kind("2024-01-03 10:58"), kind("（原标题：河上来了新桥）"), kind("上一篇：河上来了新桥")
+    ('date', 'original', 'stop')
+    >>> kind("日前，新桥建成通车。"), kind("河上来了新桥")
+    ('prose', 'large')
+    """
+    text, label = piece.text, piece.label
+    if (found := _about(piece)) or (len(text) <= LONGEST_CAPTION and (found := _framed(text))):
+        return found
+    if label in BY_LABEL:
+        return BY_LABEL[label]
+    if label is Label.FURNITURE and piece.reading.rule in BY_RULE:
+        return BY_RULE[piece.reading.rule]
+    return _by_shape(text)
+
+
+BY_LABEL = {Label.META: Kind.META, Label.EDITOR: Kind.EDITOR, Label.BYLINE: Kind.BYLINE, Label.CREDIT: Kind.CREDIT}
+BY_RULE = {
+    "navigation": Kind.CHROME, "buttons": Kind.CHROME, "pager": Kind.CHROME, "mark": Kind.CHROME, "advert": Kind.PROMOTION,
+    "breadcrumb": Kind.PATH, "follow": Kind.PROMOTION, "neighbours": Kind.STOP, "rights": Kind.STOP, "imprint": Kind.STOP,
+    "hotline": Kind.STOP,
+}  # fmt: skip
+
+
+def _about(piece: Piece) -> Kind | None:
+    """A line that tells of an article where it came from, when, by whom."""
+    text = piece.text
+    if len(text) > LONGEST_FIELD or re.search(r"[。！？；]", text) or STAMP.match(text) or piece.label is Label.CREDIT:
+        return None
+    if piece.label is Label.EDITOR or (EDITOR.search(text) and not FULL_DAY.search(text) and "来源" not in text):
+        return Kind.EDITOR
+    if (piece.label is Label.META and piece.reading.rule == "labels") or FIELD.match(text):
+        return Kind.META
+    found = FULL_DAY.search(text)
+    words = len(HAN.findall(text)) if found else 0
+    return (
+        Kind.META
+        if found and words <= (FEW_WORDS if CLOCK.search(text) else FEWEST_WORDS) and "，" not in text
+        else None
+    )
+
+
+def _framed(text: str) -> Kind | None:
+    """A line that the site prints around an article, or a caption, by its words."""
+    if len(text) <= LONGEST_BUTTONS and is_button(text):
+        return Kind.CHROME
+    for kind, pattern in PATTERNS:
+        if pattern.search(text) and not (kind is Kind.STOP and STORY.search(text)):
+            return kind
+    if len(text) <= LONGEST_PATH and PATH.search(text) and not ENDS_SENTENCE.search(text):
+        return Kind.PATH
+    return Kind.CHROME if is_menu(text) else None
+
+
+PATTERNS = (
+    (Kind.DATE, STAMP), (Kind.ORIGINAL, ORIGINAL), (Kind.LINKS, LINK_HEAD),
+    (Kind.STOP, STOP), (Kind.PROMOTION, PROMOTION), (Kind.CAPTION, CAPTION), (Kind.PROMOTION, LEDE), (Kind.PATH, SLASHED),
+)  # fmt: skip
+
+
+def is_button(text: str) -> bool:
+    """Whether a line holds nothing but words of buttons, figures and signs.
+
+    >>> is_button("分享到： 微信 微博"), is_button("1032人参与 308评论"), is_button("2024-01-03"), is_button("更多人回来了")
+    (True, True, False, False)
+    """
+    if STAMP.match(text) or HAN_DAY.search(text):
+        return False
+    if text in SECTIONS:
+        return True
+    bare = SIGNS.sub("", BUTTONS.sub("", text))
+    return not bare or (any(char.isdigit() for char in text) and not SIGNS.sub("", COUNTED.sub("", bare)))
+
+
+def is_menu(text: str) -> bool:
+    """Whether a line holds the entries of a menu.
+
+    >>> is_menu("首页 要闻 时政 本地 社会 财经 教育"), is_menu("投笔从戎 绽放青春")
+    (True, False)
+    """
+    words = [word for word in re.split(r"[\s|｜丨·•/>]+", text) if word]
+    short = len(words) >= MENU_WORDS and sum(map(len, words)) <= MENU_WIDTH * len(words)
+    known = sum(word in WORDS or word in SECTIONS for word in words)
+    return short and known >= LEAST_KNOWN and not ENDS_SENTENCE.search(text)
+
+
+def _by_shape(text: str) -> Kind:
+    if len(text) >= LONG or (len(text) >= SHORTEST_PROSE and SENTENCE.search(text)):
+        return Kind.PROSE
+    return Kind.LARGE
