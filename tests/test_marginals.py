@@ -11,6 +11,8 @@ from jianbao.seeds import read_seed
 
 ROOT = Path(__file__).resolve().parent.parent
 SEEDS = sorted((ROOT / "seeds").glob("0*.txt"))
+PAPERS = [path for path in SEEDS if not path.name.startswith("004")]
+"""Seed 004 is a web page: rules give its tags, the chain does not."""
 
 
 def stages(path: Path) -> Stages:
@@ -20,7 +22,7 @@ def stages(path: Path) -> Stages:
     return read_stages(source)
 
 
-@pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem[:3])
+@pytest.mark.parametrize("path", PAPERS, ids=lambda path: path.stem[:3])
 def test_the_tags_that_were_given_are_likely_ones(path: Path) -> None:
     """Shares add up to 1, only allowed tags have one, and the tag of nearly every line is the likeliest."""
     made = stages(path)
