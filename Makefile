@@ -62,7 +62,7 @@ test: check browser  ## the whole test suite, a real browser included
 	@$(BIN)/pytest -q
 
 .PHONY: check
-check: venv-dev  ## format, lint and types, as pre-commit and CI run them
+check: tests/conftest.py venv-dev  ## format, lint and types, as pre-commit and CI run them
 	@$(BIN)/ruff format --quiet --check . || { echo "format: run .venv/bin/ruff format on the files above" >&2; exit 1; }
 	@$(BIN)/ruff check --quiet .
 	@$(BIN)/mypy --no-error-summary
@@ -72,18 +72,22 @@ check: venv-dev  ## format, lint and types, as pre-commit and CI run them
 check-articles: venv  ## what people got wrong in article files (FILES=..., FORMAT=github)
 	@$(BIN)/jianbao check $(if $(FORMAT),--format $(FORMAT)) -- $(FILES)
 
+# An archive made by `jianbao init` has the program without its tests.
+tests/conftest.py:
+	@echo "make: this archive has no tests/; they are in the program's own repository / 本档案没有 tests/，请在程序自己的仓库里运行" >&2; exit 1
+
 .PHONY: browser
-browser: venv-dev  ## a Chromium and a Chinese font for the tests, if none is here
+browser: tests/conftest.py venv-dev  ## a Chromium and a Chinese font for the tests, if none is here
 	@$(BIN)/python tests/browser.py
 
 .PHONY: score
-score: venv  ## what the converter gets right on the labelled seeds
+score: tests/conftest.py venv  ## what the converter gets right on the labelled seeds
 	@mkdir -p build
 	@$(BIN)/jianbao extract seeds/*.txt > build/records.jsonl
 	@$(BIN)/python tests/score.py tests/gold build/records.jsonl --seeds seeds
 
 .PHONY: eval
-eval: venv-dev  ## the same, and on pages laid out from written articles
+eval: tests/conftest.py venv-dev  ## the same, and on pages laid out from written articles
 	@$(BIN)/python -m tests.eval.report
 
 .PHONY: simulate

@@ -14,6 +14,9 @@ from jianbao import __version__, journal, record, report
 from jianbao import convert as conversion_flow
 from jianbao.archive import Archive
 from jianbao.commands.check import check
+from jianbao.commands.init import init
+from jianbao.commands.new import new
+from jianbao.commands.queue import queue
 from jianbao.commands.shared import complain, here, run
 from jianbao.errors import Defect, Exit, JianbaoError
 from jianbao.explain import accounts_of
@@ -323,4 +326,5 @@ def _review(context: click.Context, script: Script, files: tuple[BinaryIO, ...])
     return complain(context, tuple(refused))
 
 
-main.add_command(check)
+for command in (check, init, new, queue):
+    main.add_command(command)

@@ -5,17 +5,19 @@
 
 import re
 import subprocess
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from jianbao.archive import Archive
 from jianbao.merge import parted
 
-COMMITS = 200
-"""How far back a file's history is read."""
 PROOF = re.compile(r"^proof:[ \t]*[\"']?(?P<state>[^\"'#\n]*)", re.MULTILINE)
 NOREPLY = re.compile(r"(?:\d+\+)?(?P<login>[^@]+)@users\.noreply\.[\w.]+")
-MARK = "\x1e"
+"""The address that a forge gives to those who hide theirs."""
+MARK, PART = "\x1e", "\x1f"
+HUNK = re.compile(r"@@ -\d+(?:,(?P<out>\d+))? \+\d+(?:,(?P<put>\d+))? @@")
+TARGET = "+++ b/"
 
 
 class State(StrEnum):
@@ -48,15 +50,19 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Proof:
+class Step:
     """One change of an article's state."""
 
     state: State
     who: Person
     day: str
     """`2024-01-03`; empty where it is not committed yet."""
-    text: str
-    """The file as it stood then."""
+    commit: str
+    """Empty where it is not committed yet."""
+
+
+History = dict[str, list[Step]]
+"""Path of an article file below the archive's root → its changes of state, the oldest first."""
 
 
 def state_of(text: str) -> State | None:
@@ -71,48 +77,80 @@ def body_of(text: str) -> str:
     return parted(text.replace("\r\n", "\n"))[1].strip()
 
 
-def history(archive: Archive, place: str, text: str | None = None) -> list[Proof]:
-    """Every change of state, the oldest first; `place` is the file's path below the archive's root, `text` what it holds now.
+def history(archive: Archive) -> History:
+    """Every change of state that was committed, of all articles; empty where git knows nothing.
 
-    Empty where git knows nothing. What is not committed yet is the work of whoever git says is at work here.
+    Of a shallow clone the commit at its edge is left out: it only seems to have written every file.
     """
-    versions = _versions(archive, place)
-    if not versions and text is None:
-        return []
-    found: list[Proof] = []
-    for person, day, content in versions:
-        _note(found, content, person, day)
-    me = Person(
-        *(_git(archive, "config", key).decode("utf-8", "replace").strip() for key in ("user.name", "user.email"))
+    form = f"--format={MARK}%H{PART}%P{PART}%aN{PART}%aE{PART}%as"
+    options = (
+        "--reverse",
+        "-p",
+        "-U0",
+        "-G^proof:",
+        "--text",
+        "--no-textconv",
+        "--no-ext-diff",
+        "--no-color",
+        "--no-renames",
     )
-    if text is not None and (versions or me.address):
-        _note(found, text, me, "")
+    prefixes = ("--relative", "--src-prefix=a/", "--dst-prefix=b/", "--", "docs/articles")
+    log = git(archive, "log", form, *options, *prefixes).decode("utf-8", "replace")
+    shallow = bool(log) and git(archive, "rev-parse", "--is-shallow-repository").strip() == b"true"
+    found: History = {}
+    for commit in re.split(f"(?:^|\n){MARK}", log)[1:]:
+        head, _, difference = commit.partition("\n")
+        name, parents, author, address, day = head.split(PART)
+        if parents or not shallow:
+            for place, state in _changes(difference.split("\n")):
+                found.setdefault(place, []).append(Step(state, Person(author, address), day, name))
     return found
 
 
-def _note(found: list[Proof], content: str, person: Person, day: str) -> None:
-    state = state_of(content) or State.UNREAD
-    before = found[-1].state if found else State.UNREAD
-    if state is not before:
-        found.append(Proof(state, person, day, content))
+def _changes(lines: list[str]) -> Iterator[tuple[str, State]]:
+    """Files whose `proof` a commit changed, and what it says then. A text that looks like a header is passed over by count."""
+    at, place = 0, ""
+    states: dict[str, State] = {}
+    while at < len(lines):
+        if lines[at].startswith(TARGET):
+            place = lines[at].removeprefix(TARGET)
+        if hunk := HUNK.match(lines[at]):
+            out, put = (int(hunk[side] or "1") for side in ("out", "put"))
+            for line in lines[at + 1 : at + 1 + out + put]:
+                if found := PROOF.match(line[1:]):
+                    said = found["state"].strip() if line[0] == "+" else State.UNREAD
+                    states[place] = State(said) if said in set(State) else State.UNREAD
+            at += out + put
+        at += 1
+    yield from states.items()
 
 
-def _versions(archive: Archive, place: str) -> list[tuple[Person, str, str]]:
-    """Author, day and content of each commit of a file, the oldest first; none that a shallow clone only seems to know."""
-    form = f"{MARK}%H%x1f%aN%x1f%aE%x1f%as"
-    log = _git(archive, "log", "-n", str(COMMITS), f"--format={form}", "--", place).decode("utf-8", "replace")
-    commits = [entry.strip().split("\x1f") for entry in log.split(MARK)[1:]]
-    shallow = _git(archive, "rev-parse", "--is-shallow-repository").strip() == b"true"
-    versions = []
-    for commit, name, address, day in reversed(commits):
-        content = _git(archive, "cat-file", "blob", f"{commit}:./{place}")
-        versions.append((Person(name, address), day, content.decode("utf-8", "replace")))
-    return versions[1:] if shallow else versions
+def me(archive: Archive) -> Person:
+    """Who is at work here, as git is told."""
+    return Person(
+        *(git(archive, "config", key).decode("utf-8", "replace").strip() for key in ("user.name", "user.email"))
+    )
 
 
-def _git(archive: Archive, *arguments: str) -> bytes:
+def text_at(archive: Archive, step: Step, place: str) -> str | None:
+    """The file as it stood after a step; None where it is not committed."""
+    if not step.commit:
+        return None
+    return git(archive, "cat-file", "blob", f"{step.commit}:./{place}").decode("utf-8", "replace") or None
+
+
+def git(archive: Archive, *arguments: str) -> bytes:
     """What git says; nothing where it fails or is not there."""
-    command = ["git", "-C", str(archive.root), "-c", "log.showSignature=false", *arguments]
+    command = [
+        "git",
+        "-C",
+        str(archive.root),
+        "-c",
+        "log.showSignature=false",
+        "-c",
+        "core.quotePath=false",
+        *arguments,
+    ]
     try:
         return subprocess.run(command, capture_output=True, check=True).stdout
     except (OSError, subprocess.CalledProcessError):

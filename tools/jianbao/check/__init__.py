@@ -19,6 +19,7 @@ from jianbao.errors import ArticleRefused, JianbaoError, SettingRefused, visible
 from jianbao.findings import REGISTRY, Finding, Severity
 from jianbao.ledger import Ledger
 from jianbao.plain_yaml import PlainYamlError, read_mapping
+from jianbao.proofreading import History, history
 
 CHECKS: tuple[Check, ...] = (
     safety.safety,
@@ -66,7 +67,9 @@ class Report:
 class _Work:
     archive: Archive | None
     books: dict[str, Ledger]
-    others: list[duplicates.Other] | None = None
+    held: duplicates.Holdings | None = None
+    """Every article, once one has to be compared."""
+    proofs: History | None = None
     lines: dict[tuple[str, int], str] = field(default_factory=dict)
 
     def generated(self, key: str | None) -> str | None:
@@ -202,14 +205,16 @@ def _compared(sheet: Sheet, work: _Work) -> Iterator[Problem]:
     if not work.archive or not sheet.archive:
         return
     yield from kept.tombstone(sheet, work.books)
-    yield from proof.proof(sheet, work.archive)
-    if work.others is None:
-        work.others = [
+    if work.proofs is None:
+        work.proofs = history(work.archive)
+    yield from proof.proof(sheet, work.archive, work.proofs)
+    if work.held is None:
+        work.held = duplicates.holdings(
             duplicates.other(f"{path.parent.name}-{path.stem}", path.read_text(encoding="utf-8", errors="replace"))
             for path in work.archive.article_files()
             if path.is_file() and not path.is_symlink()
-        ]
-    yield from duplicates.duplicates(sheet, work.others)
+        )
+    yield from duplicates.duplicates(sheet, work.held)
 
 
 def _finding(problem: Problem, place: str) -> Finding:

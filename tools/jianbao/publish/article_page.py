@@ -19,6 +19,7 @@ from jianbao.publish.catalogue import (
 )
 from jianbao.publish.citations import citations
 from jianbao.publish.config import SiteConfig
+from jianbao.publish.proofs import UNREAD
 from jianbao.publish.slugs import address
 
 SUBJECT_AXES = (Axis.TAG, Axis.PLACE, Axis.PERSON, Axis.ORGANIZATION)
@@ -36,8 +37,6 @@ MASKED = "文中人名应当事人要求隐去，以“×”代字。"
 
 PARAGRAPH, PRINTED = "第＿段", "原为："
 """What site.js fills in when a reader has gone to a paragraph (`#p3`)."""
-
-PROOF_WORDS = {None: "未校对"}
 
 SOME_DAY = "某日（日期待核）"
 """Of a takedown whose date cannot be read: `此文已于某日（日期待核）撤下`."""
@@ -94,6 +93,8 @@ class Surroundings:
     related: tuple[Entry, ...] = ()
     has_page: bool = False
     """Whether the ledger knows the page it came from."""
+    proof: str = UNREAD
+    """How far it is proofread, and by whom."""
     first_half: Half | None = None
     second_half: Half | None = None
     first_line: int | None = None
@@ -150,7 +151,7 @@ def _computed(document: Document, around: Surroundings) -> dict[str, object]:
             *((MASKED,) if document.masked else ()),
         ),
         "breaks_off": FLAG_WORDS[Flag.TRUNCATED] if Flag.TRUNCATED in document.flags else None,
-        "proof": document.proof or PROOF_WORDS[None],
+        "proof": around.proof,
         "place": around.place,
         "first_half": around.first_half,
         "second_half": around.second_half,

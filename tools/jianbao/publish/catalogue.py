@@ -10,6 +10,7 @@ from jianbao.model import Document, Flag, Kind, Role
 from jianbao.publish import dates
 from jianbao.publish.config import SiteConfig
 from jianbao.publish.persons import hidden_people
+from jianbao.publish.proofs import short
 from jianbao.publish.slugs import address, slug
 
 
@@ -82,6 +83,8 @@ class Entry:
     month: str | None = None
     """`6月`, over the first article of a month in the list of its year."""
     anchor: str | None = None
+    proof: str | None = None
+    """How far it is proofread, where somebody has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +181,7 @@ def entry(document: Document) -> Entry:
         source=document.publication or document.source,
         summary="" if document.is_unlisted else summary(document),
         flags=tuple(FLAG_WORDS[flag] for flag in document.flags),
+        proof=short(document),
     )
 
 

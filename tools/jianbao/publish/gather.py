@@ -2,14 +2,17 @@
 
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from jianbao import ledger
 from jianbao.archive import Archive
+from jianbao.check import check
 from jianbao.errors import ArticleRefused, JianbaoError, SettingRefused
+from jianbao.findings import Finding
 from jianbao.lexicon import Tag, vocabulary
 from jianbao.model import Document, Page
+from jianbao.proofreading import History, history
 from jianbao.publish.articles import read_articles
 from jianbao.publish.config import masked_everywhere
 from jianbao.publish.history import last_commit
@@ -40,6 +43,10 @@ class Holdings:
     """Time of the last commit, RFC 3339."""
     refused: tuple[JianbaoError, ...] = ()
     """What is wrong with article files that cannot be read, whose last good pages stay; links, which are left out."""
+    findings: tuple[Finding, ...] = ()
+    """What the checks find in article files, for the list of what to fix next."""
+    proofs: History = field(default_factory=dict)
+    """Who proofread what, as git knows."""
 
 
 def gather(archive: Archive) -> Holdings:
@@ -61,6 +68,8 @@ def gather(archive: Archive) -> Holdings:
         tags=vocabulary(),
         updated=datetime.fromtimestamp(last_commit(archive), UTC).strftime("%Y-%m-%dT%H:%M:%SZ"),
         refused=(*refused, *_links(archive, refused)),
+        findings=tuple(check(archive).findings),
+        proofs=history(archive),
     )
 
 

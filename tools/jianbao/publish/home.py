@@ -1,14 +1,17 @@
 """The home page, the list of pages, and what waits for a proofreader."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from jianbao.model import Document, Flag
+from jianbao.proofreading import State
 from jianbao.publish import front
 from jianbao.publish.article_page import NOTES
 from jianbao.publish.browse import Counted, Files, Listing, Section, counted, listing_files
 from jianbao.publish.catalogue import AXIS_WORDS, UNDATED, Axis, Catalogue, Entry, entry
 from jianbao.publish.config import SiteConfig
 from jianbao.publish.trend import trend
+from jianbao.queue import Task
 
 NEWEST = 8
 WAYS = 10
@@ -23,6 +26,7 @@ TODO_WORDS = {
     Flag.UNTITLED: "原文无标题",
 }
 UNREAD = "未经校对"
+UNCONFIRMED = "已校，待另一人复核"
 
 
 def home_page(catalogue: Catalogue, page_count: int, intro: str) -> bytes:
@@ -69,26 +73,40 @@ def todo(catalogue: Catalogue) -> list[tuple[str, str, tuple[Document, ...]]]:
         (flag.value, words, tuple(document for document in catalogue.documents if flag in document.flags))
         for flag, words in TODO_WORDS.items()
     ]
-    unread = tuple(document for document in catalogue.documents if not document.proof)
-    return [item for item in [*found, ("unread", UNREAD, unread)] if item[2]]
+    unread = tuple(document for document in catalogue.documents if document.proof in (None, State.UNREAD))
+    read = tuple(document for document in catalogue.documents if document.proof == State.READ)
+    return [item for item in [*found, ("unread", UNREAD, unread), ("confirm", UNCONFIRMED, read)] if item[2]]
 
 
-def proofread_page(catalogue: Catalogue) -> bytes:
-    """The work list for volunteers."""
+def proofread_page(catalogue: Catalogue, queue: Sequence[Task]) -> bytes:
+    """The work list for volunteers: what to fix next with the reasons, then everything by what it waits for."""
     waiting = todo(catalogue)
+    by_id = {document.id: document for document in catalogue.documents}
+    first = tuple(_urgent(by_id[task.id], task) for task in queue[:NEXT])
+    next_section = {"anchor": "next", "name": "先校这几篇", "count": len(first), "entries": first}
     meta: dict[str, object] = {
         "template": "proofread.html",
         "title": "待校对",
         "description": "请读者帮忙校对的报道",
-        "sections": tuple(
-            {"anchor": anchor, "name": name, "count": len(found), "entries": tuple(map(entry, found))[:WAITING]}
-            for anchor, name, found in waiting
+        "sections": (
+            *([next_section] if first else []),
+            *(
+                {"anchor": anchor, "name": name, "count": len(found), "entries": tuple(map(entry, found))[:WAITING]}
+                for anchor, name, found in waiting
+            ),
         ),
         "notes": tuple(NOTES.values()),
     }
     return front.page(meta)
 
 
+def _urgent(document: Document, task: Task) -> Entry:
+    """An article with what is to be done in place of its flags."""
+    return replace(entry(document), flags=tuple(reason.words("zh") for reason in task.reasons), summary="")
+
+
+NEXT = 20
+"""Articles that come first: what a dozen volunteers do in an evening."""
 WAITING = 100
 """Articles shown under each heading of the work list: a day's work for many people."""
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from jianbao.errors import JianbaoError
 from jianbao.model import Document, Page
+from jianbao.proofreading import History
 from jianbao.publish import front
 from jianbao.publish.article_page import Half, Place, Step, Surroundings, article_page, withdrawn_page
 from jianbao.publish.browse import Files, Index, article_list, group_files, index_files, sections_of
@@ -16,9 +17,11 @@ from jianbao.publish.feeds import atom, json_feed
 from jianbao.publish.gather import Holdings
 from jianbao.publish.halves import halves
 from jianbao.publish.home import home_page, newest, page_list, proofread_page
+from jianbao.publish.proofs import proof_words
 from jianbao.publish.related import related
 from jianbao.publish.seed_page import SeedView, pages_entry, seed_page
 from jianbao.publish.source_page import source_page
+from jianbao.queue import rank
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ def publish(holdings: Holdings, config: SiteConfig) -> Published:
     views = seed_views(holdings, catalogue)
     files: Files = {
         **holdings.written,
-        **article_files(catalogue, views, config),
+        **article_files(catalogue, views, config, holdings.proofs),
         **gone_files(holdings, catalogue),
         **view_files(views, config),
         **browse_files(catalogue, config, {tag.name: tag.group for tag in holdings.tags}),
@@ -70,7 +73,7 @@ def _view(page: Page, shown: dict[str, Document], hidden: set[str], holdings: Ho
     return SeedView(page, documents, frozenset(hidden.intersection(ids)), holdings.lines.get(page.seed_id))
 
 
-def article_files(catalogue: Catalogue, views: dict[str, SeedView], config: SiteConfig) -> Files:
+def article_files(catalogue: Catalogue, views: dict[str, SeedView], config: SiteConfig, proofs: History) -> Files:
     """The pages of all articles, and each one's comparison with its seed."""
     near = related(catalogue.documents)
     places = _places(catalogue.documents)
@@ -85,6 +88,7 @@ def article_files(catalogue: Catalogue, views: dict[str, SeedView], config: Site
             tuple(map(entry, near[document.id])),
             has_page=article is not None,
             first_line=article.lines[0] if article and article.lines else None,
+            proof=proof_words(document, proofs.get(f"docs/{_file(document)}", [])),
             first_half=_half(by_id.get(pairs.first.get(document.id, ""))),
             second_half=_half(by_id.get(pairs.second.get(document.id, ""))),
         )
@@ -151,7 +155,7 @@ def front_files(holdings: Holdings, catalogue: Catalogue, views: dict[str, SeedV
     """Home page, work list and search page."""
     return {
         "index.md": home_page(catalogue, len(views), holdings.intro),
-        "proofread.md": proofread_page(catalogue),
+        "proofread.md": proofread_page(catalogue, rank(catalogue.documents, holdings.pages, holdings.findings)),
         "search.md": front.page({"template": "search.html", "title": "查找", "noindex": True}),
     }
 
