@@ -17,7 +17,7 @@ from jianbao.publish import SiteConfig, gather, publish, read_config
 from jianbao.publish.catalogue import Axis, arrange
 from jianbao.publish.masks import mask, mask_document, mask_lines
 from jianbao.publish.persons import hidden_people
-from jianbao.publish.search import index_files
+from jianbao.publish.search import facets_of, index_files
 from jianbao.publish.search_fold import fold
 from tests.site_archive import LINES, SHEET, documents, make_archive, sheet
 
@@ -198,3 +198,11 @@ def test_an_unlisted_article_is_in_no_feed_and_asks_not_to_be_indexed(archive: A
         assert "七旬老人修桥记" not in files[path].decode()
         assert "滨河区开通夜间图书馆" in files[path].decode()
     assert "四十年" not in files["articles/index.md"].decode()
+
+
+def test_search_lists_only_people_who_have_a_page() -> None:
+    """A person of one article, a child and a false name are no facet, though their words can be searched."""
+    people = dict(facets_of(documents())["people"])
+    assert list(people) == ["林小满"]
+    assert "王大河" not in dict(facets_of(documents(), least=1)["people"])
+    assert facets_of(documents(), least=4)["people"] == []

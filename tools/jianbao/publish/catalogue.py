@@ -1,6 +1,6 @@
 """The catalogue: every article that is shown, in order, and the groups readers browse by."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -166,6 +166,16 @@ def known_people(document: Document) -> tuple[str, ...]:
     """The people of an article that may have a page: no children, and nobody under a false name."""
     hidden = hidden_people(document)
     return tuple(name for name in document.subjects.people if name not in hidden)
+
+
+def public_people(documents: Iterable[Document], least: int) -> frozenset[str]:
+    """Everybody who has a page, or may stand in a list: named in as many articles as it takes, and never to be hidden."""
+    counts: Counter[str] = Counter()
+    never: set[str] = set()
+    for document in documents:
+        counts.update(dict.fromkeys(known_people(document), 1))
+        never |= hidden_people(document)
+    return frozenset(name for name, count in counts.items() if count >= least) - never
 
 
 def entry(document: Document) -> Entry:

@@ -93,3 +93,8 @@ def _names(value: object) -> tuple[str, ...]:
 def masked_everywhere(archive: Archive) -> tuple[str, ...]:
     """The names that the archive hides everywhere; none where it has no settings and so no site."""
     return read_config(archive).masked if (archive.root / "mkdocs.yml").is_file() else ()
+
+
+def people_from(archive: Archive) -> int:
+    """From how many articles on a person is listed; the default where the archive has no settings."""
+    return read_config(archive).people_from if (archive.root / "mkdocs.yml").is_file() else PEOPLE_FROM

@@ -26,7 +26,8 @@ from jianbao.errors import ArticleRefused
 from jianbao.model import Document
 from jianbao.publish import dates
 from jianbao.publish.articles import read_articles
-from jianbao.publish.catalogue import AXIS_WORDS, FLAG_WORDS, KIND_WORDS, NAMES, Axis, newest_first
+from jianbao.publish.catalogue import AXIS_WORDS, FLAG_WORDS, KIND_WORDS, NAMES, Axis, newest_first, public_people
+from jianbao.publish.config import PEOPLE_FROM, people_from
 from jianbao.publish.search_fold import Folding, folding, is_traditional
 from jianbao.publish.search_postings import Postings, Row, row
 from jianbao.write import write_bytes, write_files
@@ -34,7 +35,7 @@ from jianbao.write import write_bytes, write_files
 FORMAT = 2
 """Of the index; assets/search/index.js reads this one."""
 
-CODE = ("search.py", "search_fold.py", "search_postings.py", "catalogue.py", "dates.py")
+CODE = ("search.py", "search_fold.py", "search_postings.py", "catalogue.py", "persons.py", "dates.py")
 """A change in one of these makes the index again."""
 
 IDS = 1000
@@ -77,11 +78,12 @@ def build_index(archive: Archive) -> IndexReport:
     read, refused = read_articles(archive, ledger.read_all(archive))
     documents = newest_first(document for document in read if not document.withdrawn)
     kept = archive.root / "build" / "search"
-    digest = digest_of(documents)
+    least = people_from(archive)
+    digest = digest_of(documents, least)
     stamp = kept.with_suffix(".stamp")
     if not stamp.is_file() or stamp.read_text(encoding="utf-8") != digest:
         stamp.unlink(missing_ok=True)
-        write_files(kept, index_files(documents))
+        write_files(kept, index_files(documents, least))
         write_bytes(stamp, digest.encode())
     paths = sorted(path for path in kept.rglob("*") if path.is_file())
     target = archive.site / "search" / "index"
@@ -90,9 +92,9 @@ def build_index(archive: Archive) -> IndexReport:
     return IndexReport(len(documents), len(paths), size, changed, refused)
 
 
-def digest_of(documents: Iterable[Document]) -> str:
+def digest_of(documents: Iterable[Document], least: int = PEOPLE_FROM) -> str:
     """Of everything the index depends on: the articles and the code that makes it."""
-    digest = hashlib.sha256(repr(folding()).encode())
+    digest = hashlib.sha256(repr((folding(), least)).encode())
     for name in CODE:
         digest.update(Path(__file__).with_name(name).read_bytes())
     for document in documents:
@@ -100,9 +102,9 @@ def digest_of(documents: Iterable[Document]) -> str:
     return digest.hexdigest()
 
 
-def index_files(documents: tuple[Document, ...]) -> Files:
+def index_files(documents: tuple[Document, ...], least: int = PEOPLE_FROM) -> Files:
     """The whole index, file by file; the same articles give the same bytes."""
-    folder = digest_of(documents)[:12]
+    folder = digest_of(documents, least)[:12]
     rows = _Rows()
     for document in documents:
         rows.add(row_of(document))
@@ -111,7 +113,7 @@ def index_files(documents: tuple[Document, ...]) -> Files:
     for number, shard in enumerate(rows.postings.shards()):
         firsts.append(shard.first)
         yield f"{folder}/tokens/{number}.bin", _pack(shard.data)
-    facets = _facet_files(facets_of(documents))
+    facets = _facet_files(facets_of(documents, least))
     for number, facet in enumerate(facets):
         yield f"{folder}/facets/{number}.bin", pack_json(facet)
     for at in range(0, len(documents), IDS):
@@ -197,8 +199,11 @@ def _ids(documents: tuple[Document, ...]) -> list[str]:
     return [document.id for document in documents]
 
 
-def facets_of(documents: tuple[Document, ...]) -> dict[str, Facet]:
-    """Facet → its values, the most frequent first, each with the gaps between the numbers of its articles."""
+def facets_of(documents: tuple[Document, ...], least: int = PEOPLE_FROM) -> dict[str, Facet]:
+    """Facet → its values, the most frequent first, each with the gaps between the numbers of its articles.
+
+    Of people only those who have a page: from `least` articles on, no children, nobody under a false name.
+    """
     found: dict[str, dict[str, list[int]]] = {name: defaultdict(list) for name in (*FACETS, "kinds", "flags")}
     for number, document in enumerate(documents):
         values = {axis.value: tuple(dict.fromkeys(NAMES[axis](document))) for axis in FACETS}
@@ -207,6 +212,8 @@ def facets_of(documents: tuple[Document, ...]) -> dict[str, Facet]:
         for name, held in values.items():
             for value in held:
                 found[name][value].append(number)
+    public = public_people(documents, least)
+    found[Axis.PERSON] = {name: held for name, held in found[Axis.PERSON].items() if name in public}
     return {str(name): _by_count(facet) for name, facet in found.items()}
 
 
