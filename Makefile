@@ -97,6 +97,7 @@ simulate: venv-dev  ## three hundred histories of edits and better conversions (
 .PHONY: bench
 bench: browser  ## what search finds and costs, beside Pagefind
 	@$(BIN)/python -m tests.bench_search
+	@$(BIN)/python -m tests.variants.bench
 
 .PHONY: screenshots
 screenshots: browser site  ## pictures of every kind of page, in build/screenshots

@@ -81,6 +81,8 @@ def settled(text: str, script: Script, known: Known) -> Fixed:
         _put(fixed, start, regional(found, script))
     for start, name in _named(text, known.people):
         _put(fixed, start, forms(name, script))
+    for start, found in persons.titled_in(text):
+        _put(fixed, start, regional(found, script))
     for start, found in (*_lanes(text, known.places), *places.families_in(text), *contexts.settled_in(text)):
         _put(fixed, start, regional(found, script))
     return fixed

@@ -17,10 +17,12 @@ HAN = re.compile("[\u3400-\u9fff]+")
 BORDERS = frozenset("，。；：！？、（）“”‘’《》【】〈〉「」『』 　\n\t,.;:!?()\"'…—·■□◎●▲△◆◇▶★☆|｜/／")
 
 TITLE, LISTED, BORDER, LINKED, GLUED = 3.0, 1.2, 1.0, 0.6, -1.6
+START = 1.6
+"""At the start of a sentence or a quotation, where few prepositions stand."""
 """What stands before a name, in points: 区长 于洋; 、于洋; ，于洋; 和于洋; nothing that says so."""
 SPEECH, ADDRESS, DEED, LIGHT = 2.4, 2.6, 1.6, 0.7
 """What stands behind it: 说; 老师; 走进; 的."""
-ALONE = 0.8
+ALONE = 1.0
 """A name between two borders, as in a list or a byline."""
 FITTING, ODD = 0.6, -0.9
 """For each character of the given name: one of those that given names are made of, or not."""
@@ -156,8 +158,10 @@ def judged(name: str, text: str, start: int) -> float:
 def before_points(text: str, start: int) -> float:
     """What stands before a name says for it."""
     before = text[max(0, start - 12) : start]
-    if not before or before[-1] == "、":
-        return LISTED if before else BORDER
+    if not before or before[-1] in "。“！？：\n":
+        return TITLE if before[:-1].endswith(titles()) and before[-1:] == "：" else START
+    if before[-1] == "、":
+        return LISTED
     if before[-1] in BORDERS:
         return TITLE if before.rstrip(" 　（(：:“‘").endswith(titles()) else BORDER
     if before.endswith(titles()):
@@ -195,7 +199,8 @@ def looks(name: str) -> float:
     known = signs()
     size = family_size(name)
     given = name[size:]
-    points = sum(FITTING if char in known.given else ODD for char in given) / len(given)
+    fitting = (char in known.given or char in table("given") for char in given)
+    points = sum(FITTING if fits else ODD for fits in fitting) / len(given)
     points += THREE if len(given) > 1 else 0.0
     return points + (EVERYDAY if size == 1 and name[0] in known.wordlike else 0.0)
 
@@ -222,4 +227,30 @@ def overlap(name: str, reading: Units, at: int, *, is_clear: bool) -> float:
 
 def is_word(run: str) -> bool:
     """Whether a run of characters is an everyday word, and no name."""
-    return is_firm(run) or run in signs().words
+    return is_firm(run) or run in signs().words or run in table("words")
+
+
+KIN = r"(?:女士|先生|小姐|太太|师傅|大爷|大妈|大娘|大叔|大婶|大伯|大哥|大姐|阿姨|叔叔?|伯伯?|婶|奶奶|爷爷|姨|老师|同学|警官|老汉|某)"
+OFFICE = r"(?:[副]?(?:区长|市长|县长|镇长|乡长|局长|处长|科长|院长|校长|厂长|队长|站长|所长|会长|主任|书记|教授|经理)|医生|大夫|教练|老板|会计|律师|法官|博士|工|总)"
+CLEAR_SURNAMES, OTHER_SURNAMES = "余岳范郁涂游钟谷曲尤卜姜沈朴", "于党后种"
+"""Those that are seldom a word by themselves, and those that often are."""
+FREE = r"(?<![\u4e00-\u9fff])"
+LINK = r"(?<=[和与及跟同对向让请给把被由为是叫找问听看见劝帮替陪据了的到访])"
+TITLED = re.compile(
+    rf"(?:{FREE}|{LINK})([{CLEAR_SURNAMES}{OTHER_SURNAMES}]){KIN}"
+    rf"|(?<=[人告犯员])([{CLEAR_SURNAMES}{OTHER_SURNAMES}])某"
+    rf"|{FREE}([{CLEAR_SURNAMES}于]){OFFICE}|{LINK}([{CLEAR_SURNAMES}]){OFFICE}"
+    rf"|(?:{FREE}|{LINK})[老小阿大]([{CLEAR_SURNAMES}于])(?=[是说和在也都又把给让对、，。从正家][^\d]|[，。、])"
+)
+"""A surname with nothing but a title: 于女士, 余副市长, 老余; alone it could be a word."""
+
+
+def titled_in(text: str) -> Iterator[tuple[int, str]]:
+    """Where a surname stands with a title only, and its form.
+
+    >>> list(titled_in("据于女士介绍，余副市长和老岳都来了，由于先前的范围"))
+    [(1, '于'), (7, '余'), (13, '岳')]
+    """
+    for found in TITLED.finditer(text):
+        at = found.start(found.lastindex or 0)
+        yield at, table("surnames")[text[at]]
