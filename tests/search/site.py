@@ -73,4 +73,4 @@ def search_page() -> str:
     loader = ChoiceLoader([DictLoader({"base.html": BASE}), FileSystemLoader(ROOT / "overrides")])
     environment = Environment(loader=loader, autoescape=True)
     environment.filters["url"] = lambda path: f"../{path}"
-    return environment.get_template("search.html").render()
+    return environment.get_template("search.html").render(config={"extra": {}})
