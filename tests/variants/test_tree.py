@@ -4,10 +4,13 @@ from dataclasses import replace
 
 import pytest
 
+from jianbao import article_file
 from jianbao.model import Document, Kind, Passage, Role
 from jianbao.publish import SiteConfig
 from jianbao.publish.variant_words import word_files
 from jianbao.publish.variants import article_of, everywhere, translator, variant_templates, variant_tree
+from jianbao.variants.convert import convert
+from jianbao.variants.known import known_of
 from jianbao.variants.script import Script
 
 CONFIG = SiteConfig("剪报", "旧报", "https://archive.example/", "剪报")
@@ -112,6 +115,15 @@ def test_templates_are_converted_and_share_styles() -> None:
 def test_the_search_page_of_a_variant_has_its_own_words() -> None:
     made = dict(word_files(DOCUMENTS, translator(DOCUMENTS, Script.TAIWAN, CONFIG)))
     assert {"texts/0123abcd-01.bin", "labels/tags.bin", "labels/people.bin", "facets.bin"} <= made.keys()
+
+
+def test_marked_words_are_converted_by_no_variant() -> None:
+    text = "---\nid: 0123abcd-04\n---\n\n招牌上写着*岳记面馆*{ .as-is }，门里是面馆。\n"
+    document = article_file.parse(text, "04.md")
+    assert document.body[0].text == "招牌上写着岳记面馆，门里是面馆。"
+    assert article_file.parse(article_file.render(document), "04.md") == document
+    known = known_of(document)
+    assert convert(document.body[0].text, Script.TAIWAN, known) == "招牌上寫著岳记面馆，門裡是麵館。"
 
 
 @pytest.mark.parametrize("path", ["articles/0123abcd/01.md", "articles/0123abcd/01/source.md"])

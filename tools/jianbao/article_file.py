@@ -32,6 +32,9 @@ MARKED = {Role.CAPTION: "caption", Role.CREDIT: "credit", Role.VERSE: "verse", R
 GAP = "*〔缺字〕*{ .gap }"
 """Stands where the seed lost characters; every `*` of a text is escaped, so no text can look like it."""
 
+AS_IS = re.compile(r"(?<!\\)\*([^*\\\n〔〕]{1,80})\*\{ \.as-is \}")
+"""Stands around words that no variant converts: `*庆丰里*{ .as-is }`."""
+
 ANYWHERE = re.compile(r"[\\`*_{}\[\]]")
 AT_START = re.compile(r"(?m)^(?:(?P<escape>[#>+!-]|\d+(?=\.))|(?P<entity>[~=:|]))")
 EDGE_SPACE = re.compile(
@@ -99,6 +102,8 @@ def render_passage(passage: Passage) -> str:
     """
     edges = [0, *passage.gap_at, len(passage.text)]
     text = GAP.join(escape(passage.text[start:end]) for start, end in pairwise(edges))
+    for words in passage.as_is:
+        text = text.replace(escape(words), f"*{escape(words)}*{{ .as-is }}")
     if passage.role is Role.HEADING:
         return "## " + CLOSING_SIGNS.sub(lambda found: found["escaped"] or r"\#", text)
     mark = MARKED.get(passage.role)
@@ -286,6 +291,7 @@ def _passage(block: str) -> Passage:
     source = marked["text"] if marked else block
     if not marked and (heading := HEADING.match(source)):
         role, source = Role.HEADING, heading["text"]
-    texts = [unescape(part) for part in source.split(GAP)]
+    kept = tuple(dict.fromkeys(unescape(words) for words in AS_IS.findall(source)))
+    texts = [unescape(part) for part in AS_IS.sub(r"\1", source).split(GAP)]
     offsets = [sum(len(part) for part in texts[: at + 1]) for at in range(len(texts) - 1)]
-    return Passage(role, "".join(texts), tuple(offsets))
+    return Passage(role, "".join(texts), tuple(offsets), kept)

@@ -230,6 +230,8 @@ class Passage:
     text: str
     """Plain text, no markup; the lines of a poem are separated by LF."""
     gap_at: tuple[int, ...] = ()
+    as_is: tuple[str, ...] = ()
+    """Words that no variant converts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,7 +19,9 @@ def known_of(document: Document) -> Known:
     text = "\n".join(filter(None, texts_of(document)))
     found = people_in(text)
     people = (name for name in (*named, *credited, *found) if len(name) > 1 and risky().intersection(name))
-    return Known(tuple(dict.fromkeys(people)), document.hant, lanes_of(text), is_traditional(text))
+    as_is = tuple((words, words) for part in document.body for words in part.as_is)
+    overrides = (*document.hant, *as_is)
+    return Known(tuple(dict.fromkeys(people)), overrides, lanes_of(text), is_traditional(text))
 
 
 def known_in(text: str) -> Known:
