@@ -15,8 +15,8 @@ function aligned(index, parts) {
     if (!others.every(({ postings }) => postings.has(article))) continue;
     let starts = first.postings.positions(article).map((position) => position - first.at);
     for (const { postings, at } of others) {
-      const there = new Set(postings.positions(article));
-      starts = starts.filter((start) => there.has(start + at));
+      const there = postings.positions(article);
+      starts = starts.filter((start) => there.includes(start + at));
     }
     if (starts.length) found.set(article, { starts, count: starts.length, isTitle: starts[0] < index.head.headingEnds[article] });
   }

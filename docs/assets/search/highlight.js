@@ -28,7 +28,9 @@ function markNodes(nodes, found) {
 }
 
 export async function highlight(query) {
-  const { folding } = await Index.open(new URL("../../search/index/", import.meta.url));
+  // One index serves the variants too, so the page says where it is.
+  const { index } = document.querySelector(".article").dataset;
+  const { folding } = await Index.open(index ?? new URL("../../search/index/", import.meta.url));
   const { wanted } = parseQuery(query, folding);
   const blocks = [...document.querySelectorAll(BLOCKS)].map(textNodes);
   const found = ranges(blocks.map((nodes) => nodes.map((node) => node.data).join("")), wanted, folding);

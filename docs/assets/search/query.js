@@ -53,7 +53,8 @@ const WEIGHTS = [
 
 function relevance(index, hits) {
   const days = index.days();
-  const weighed = hits.map((hit) => ({ hit, weights: WEIGHTS.map((weight) => weight({ ...hit, day: days[hit.article] })) }));
+  for (const hit of hits) hit.day = days[hit.article];
+  const weighed = hits.map((hit) => ({ hit, weights: WEIGHTS.map((weight) => weight(hit)) }));
   weighed.sort((one, other) => {
     const at = one.weights.findIndex((weight, place) => weight !== other.weights[place]);
     return at < 0 ? 0 : other.weights[at] - one.weights[at];

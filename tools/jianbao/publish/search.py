@@ -38,8 +38,8 @@ FORMAT = 2
 CODE = ("search.py", "search_fold.py", "search_postings.py", "catalogue.py", "persons.py", "dates.py")
 """A change in one of these makes the index again."""
 
-IDS = 1000
-"""Ids in one file: 5 kB at most, and one file for a small archive."""
+IDS = 2500
+"""Ids in one file: 12 kB at most, and one file for a small archive."""
 
 FACETS = {
     axis: AXIS_WORDS[axis] for axis in (Axis.PUBLICATION, Axis.YEAR, Axis.RUBRIC, Axis.TAG, Axis.PLACE, Axis.PERSON)
