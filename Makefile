@@ -95,7 +95,7 @@ simulate: venv-dev  ## three hundred histories of edits and better conversions (
 	@$(BIN)/python -m tests.simulation
 
 .PHONY: bench
-bench: browser  ## what search finds and costs, beside Pagefind
+bench: browser  ## what search finds and costs, beside Pagefind and Material (a quarter of an hour)
 	@$(BIN)/python -m tests.bench_search
 	@$(BIN)/python -m tests.variants.bench
 

@@ -33,3 +33,9 @@ def test_a_number_is_marked_where_it_is_a_whole_one(page: Page, address: str) ->
     assert row.locator("mark").all_inner_texts() == ["5日起"]
     opened(page, address, "q=5")
     assert "652" not in page.locator("[data-search-results] mark").all_inner_texts()
+
+
+def test_every_word_of_the_query_is_shown_where_the_lines_suffice(page: Page, address: str) -> None:
+    opened(page, address, "q=河水+白鹭")
+    row = page.locator("[data-article-id=aaaaaaaa-09]")
+    assert set(row.locator(".words mark").all_inner_texts()) == {"河水", "白鹭"}

@@ -15,11 +15,20 @@ def write_bytes(path: Path, data: bytes) -> bool:
     The new content appears under its name whole or not at all; what a killed run left beside it goes. A link of that
     name gives way to the file: what it led to is left alone.
     """
-    if not path.is_symlink() and path.is_file() and path.read_bytes() == data:
+    if _holds(path, data):
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
     for left in path.parent.glob(f".{glob.escape(path.name)}.*"):
         left.unlink(missing_ok=True)
+    _put(path, data)
+    return True
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    return not path.is_symlink() and path.is_file() and path.read_bytes() == data
+
+
+def _put(path: Path, data: bytes) -> None:
     handle, scratch = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
         with os.fdopen(handle, "wb") as stream:
@@ -29,7 +38,6 @@ def write_bytes(path: Path, data: bytes) -> bool:
     except BaseException:
         Path(scratch).unlink(missing_ok=True)
         raise
-    return True
 
 
 def write_text(path: Path, text: str) -> bool:
@@ -61,7 +69,10 @@ def write_files(root: Path, files: Iterable[tuple[str, bytes]]) -> int:
     wanted, changed = set(), 0
     for name, data in files:
         wanted.add(name)
-        changed += write_bytes(root / name, data)
+        if not _holds(root / name, data):
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            _put(root / name, data)  # what a killed run left goes with the files that are not wanted
+            changed += 1
     stale = [path for path in root.rglob("*") if path.is_file() and path.relative_to(root).as_posix() not in wanted]
     for path in stale:
         path.unlink()

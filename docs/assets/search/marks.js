@@ -34,7 +34,7 @@ function isWholeAt(trace, from, typed) {
   return true;
 }
 
-function merge(found) {
+export function merge(found) {
   const merged = [];
   for (const [start, end] of found.sort((one, other) => one[0] - other[0] || one[1] - other[1])) {
     const last = merged.at(-1);

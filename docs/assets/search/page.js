@@ -11,7 +11,7 @@ import { word } from "./words.js";
 
 const FEW = 30; // a list that short is done when all its rows are filled
 const FIRST = 10; // of a longer one: two screens; those below are filled when they come near
-const PAGE = 50; // rows made at once
+const PAGE = 200; // rows made at once
 const PAUSE = 250; // milliseconds without a key before a query runs
 
 const box = document.getElementById("search");
