@@ -22,8 +22,10 @@ LARGE = 5000
 
 def print_costs(browser: Browser, sizes: list[int], engines: list[Engine]) -> None:
     """One line a size and engine."""
-    say(f"{'':26}|  build       |  index        | first | first query ms, CPU / {SLOW_CPU} | next ms | work ms")
-    say("articles  engine             s     MB      kB  files     kB  least middle  most       middle   middle   load")
+    say(f"{'':26}|  build              |  index        | first | first query ms, CPU / {SLOW_CPU} | next ms | work ms")
+    say(
+        "articles  engine             s   work    MB      kB  files     kB  least middle  most       middle   middle   load"
+    )
     for count in sizes:
         for engine in engines:
             if count <= LARGE or engine is OWN:
@@ -35,7 +37,8 @@ def print_cost(browser: Browser, engine: Engine, count: int) -> None:
     cost = measure(browser, engine, count)
     first, middle = cost.first_milliseconds, len(cost.first_milliseconds) // 2
     say(
-        f"{count:8}  {engine.name:16} {cost.build_seconds:6.1f} {cost.build_megabytes:5} {cost.index_bytes // 1000:7}",
+        f"{count:8}  {engine.name:16} {cost.build_seconds:6.1f} {cost.build_work:6.1f} {cost.build_megabytes:5}",
+        f"{cost.index_bytes // 1000:7}",
         f"{cost.files:6} {cost.first_bytes / 1000:6.1f} {first[0]:6.0f} {first[middle]:6.0f} {first[-1]:6.0f}",
         f"     {cost.next_milliseconds[middle]:6.0f}   {cost.first_work[middle]:6.0f} {os.getloadavg()[0]:6.1f}",
     )

@@ -27,6 +27,8 @@ class Cost:
     """What one engine needs at one size."""
 
     build_seconds: float
+    build_work: float
+    """Seconds of processor time, on all cores: other work on the machine hardly changes them."""
     build_megabytes: int
     index_bytes: int
     files: int
@@ -52,24 +54,29 @@ def write_blank(folder: Path) -> None:
 
 
 def build_here(name: str, folder: Path, count: int) -> None:
-    """Build in this process and print seconds and megabytes, without making the articles."""
+    """Build in this process and print seconds, seconds of work and megabytes, without making the articles."""
     engine = ENGINES[name]
     documents = list(made_documents(count))
     write_blank(folder)
-    before = time.perf_counter()
-    engine.build(folder, documents)
-    seconds = time.perf_counter() - before
     who = resource.RUSAGE_SELF if engine is OWN else resource.RUSAGE_CHILDREN
-    say(f"{seconds:.2f} {resource.getrusage(who).ru_maxrss // 1024}")
+    before, worked = time.perf_counter(), _worked(who)
+    engine.build(folder, documents)
+    seconds, work = time.perf_counter() - before, _worked(who) - worked
+    say(f"{seconds:.2f} {work:.2f} {resource.getrusage(who).ru_maxrss // 1024}")
 
 
-def build_apart(engine: Engine, folder: Path, count: int) -> tuple[float, int]:
-    """Seconds and megabytes of one build, in a process of its own so that its memory can be told."""
+def _worked(who: int) -> float:
+    used = resource.getrusage(who)
+    return used.ru_utime + used.ru_stime
+
+
+def build_apart(engine: Engine, folder: Path, count: int) -> tuple[float, float, int]:
+    """Seconds, seconds of work and megabytes of one build, in a process of its own so that its memory can be told."""
     folder.mkdir(parents=True)
     command = [sys.executable, "-m", "tests.bench_search", "--build", engine.name, str(folder), "--sizes", str(count)]
     done = subprocess.run(command, check=True, capture_output=True, text=True)
-    seconds, megabytes = done.stdout.split()
-    return float(seconds), int(megabytes)
+    seconds, work, megabytes = done.stdout.split()
+    return float(seconds), float(work), int(megabytes)
 
 
 @dataclass(slots=True)
@@ -147,11 +154,11 @@ def measure(browser: Browser, engine: Engine, count: int) -> Cost:
     """Build and ask one engine at one size."""
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch) / "site"
-        seconds, megabytes = build_apart(engine, folder, count)
+        built = build_apart(engine, folder, count)
         script = engine.script(folder)
         sizes = [path.stat().st_size for path in (folder / engine.index).rglob("*") if path.is_file()]
         with serving(folder) as address:
             loaded = _first_bytes(browser, address, engine, script)
             first, following = _times(browser, address, script)
             work = _work(browser, address, script)
-    return Cost(seconds, megabytes, sum(sizes), len(sizes), loaded, first, following, work)
+    return Cost(*built, sum(sizes), len(sizes), loaded, first, following, work)
