@@ -230,3 +230,16 @@ def test_an_edit_after_the_proofreading_is_told(repository: Path) -> None:
     article = repository / ARTICLE
     article.write_text(article.read_text("utf-8").replace("读者", "看书人"), "utf-8")
     assert codes() == ["P-003"]
+
+
+@pytest.mark.parametrize(
+    "front", ["---\n---", "---", "---\n- a\n---\n", "---\nwithdrawn: 2026-01-02\n---", "---\n\n---\n甲", ""]
+)
+def test_a_broken_edit_of_a_generated_article_is_told_and_stops_nothing(tmp_path: Path, front: str) -> None:
+    """Whatever is left of its front matter: findings, no error of ours, and the other files are checked."""
+    archive = make_archive(CASES / "I-001/paragraph-gone/in", tmp_path)
+    (tmp_path / ARTICLE).write_text(front, "utf-8")
+    (tmp_path / "docs/articles/0123abcd/02.md").write_text("甲,乙", "utf-8")
+    report = check(archive)
+    assert report.errors == []
+    assert {finding.path[-5:] for finding in report.findings} == {"01.md", "02.md"}

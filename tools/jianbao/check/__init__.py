@@ -15,7 +15,7 @@ from jianbao.check import allow, body, characters, duplicates, front, integrity,
 from jianbao.check.fix import mended
 from jianbao.check.select import Kind, Target, select
 from jianbao.check.sheet import Check, Problem, Sheet, sheet_of
-from jianbao.errors import ArticleRefused, JianbaoError, SettingRefused, visible
+from jianbao.errors import ArticleRefused, Defect, JianbaoError, SettingRefused, visible
 from jianbao.findings import REGISTRY, Finding, Severity
 from jianbao.ledger import Ledger
 from jianbao.plain_yaml import PlainYamlError, read_mapping
@@ -97,7 +97,11 @@ def check(
             report.errors.append(found)
         else:
             report.checked += 1
-            _check_one(found, work, report, fix=fix)
+            try:
+                with Defect.named(found.place):
+                    _check_one(found, work, report, fix=fix)
+            except JianbaoError as error:
+                report.errors.append(error)
         progress()
     _allow(archive, work, report, everything=not files)
     return report

@@ -115,7 +115,10 @@ class Sheet:
         before, now = (parted(text)[0] for text in (self.generated, self.text))
         if not before or not now:
             return frozenset()
-        made, found = keys_of(before), keys_of(now)
+        try:
+            made, found = keys_of(before), keys_of(now)
+        except ValueError:  # no keys, or a fence without its line: nothing there is known to be as it was
+            return frozenset()
         return frozenset(key for key, text in found.items() if made.get(key) == text)
 
 
