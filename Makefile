@@ -90,6 +90,50 @@ score: tests/conftest.py venv  ## what the converter gets right on the labelled 
 eval: tests/conftest.py venv-dev  ## the same, and on pages laid out from written articles
 	@$(BIN)/python -m tests.eval.report
 
+.PHONY: summary
+BASE := HEAD
+summary: venv  ## how the articles differ from commit BASE, in build/summary.html (and in a job's summary)
+	@mkdir -p build
+	@$(BIN)/jianbao compare --html '$(BASE)' > build/summary.html
+	@if [ -n "$$GITHUB_STEP_SUMMARY" ]; then cat build/summary.html >> "$$GITHUB_STEP_SUMMARY"; fi
+
+.PHONY: links
+links: venv-dev  ## every link inside site/ leads somewhere
+	@$(BIN)/python -m tests.site_links site
+
+.PHONY: unchanged
+unchanged:  ## nothing that is committed was changed by a conversion
+	@git status --short -- docs ledger seeds
+	@test -z "$$(git status --porcelain -- docs ledger seeds)"
+
+.PHONY: digests
+digests:  ## site/sha256sum.txt: the digest of every file, to be attested and checked with sha256sum -c
+	@cd site && rm -f sha256sum.txt && find . -type f ! -name sha256sum.txt | LC_ALL=C sort | tr '\n' '\0' \
+	  | xargs -0 sha256sum > ../build/sha256sum.txt && mv ../build/sha256sum.txt sha256sum.txt
+
+.PHONY: articles
+articles: venv  ## convert the seeds, without building the site
+	@$(BIN)/jianbao convert
+
+.PHONY: proposal
+proposal: venv  ## a pull request with what a conversion changed (needs gh)
+	@$(BIN)/jianbao propose
+
+.PHONY: next
+next: venv  ## build the same tree with Zensical, MkDocs' successor
+	@$(PYTHON) -m venv build/next
+	@build/next/bin/python -m pip --disable-pip-version-check -qq install 'zensical==0.0.73'
+	@build/next/bin/zensical build --clean --config-file mkdocs.yml
+
+.PHONY: workflows
+workflows: venv-dev  ## actionlint and zizmor look at .github/workflows
+	@$(BIN)/python -m tests.workflow_lint
+
+.PHONY: guide
+guide: browser  ## the pictures of CONTRIBUTING.md
+	@EDIT_URI_TEMPLATE='https://forge.example/edit/main/docs/{path}' $(MAKE) --no-print-directory site
+	@$(BIN)/python -m tests.guide_pictures
+
 .PHONY: simulate
 simulate: venv-dev  ## three hundred histories of edits and better conversions (some minutes)
 	@$(BIN)/python -m tests.simulation

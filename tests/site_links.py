@@ -1,5 +1,6 @@
 """Check a built site's links without a browser: every address inside it leads somewhere, none leads outside."""
 
+import sys
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
@@ -64,3 +65,18 @@ def _problem(site: Path, pages: dict[Path, Links], address: str, prefix: str) ->
         return "no such file"
     anchors = pages[target].anchors if target in pages else {unquote(parts.fragment)}
     return "no such anchor" if parts.fragment and unquote(parts.fragment) not in anchors else None
+
+
+def main() -> int:
+    """`python -m tests.site_links site`: print every broken link; returns 1 where there is one."""
+    site = Path(sys.argv[1])
+    if not (site / "index.html").is_file():
+        print(f"{site}/index.html: there is no site; run make site")
+        return 1
+    found = list(broken(site))
+    print(*found, f"{len(found)} broken links", sep="\n")
+    return int(bool(found))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -66,8 +66,8 @@
         found ? text.replace("第＿段", () => `第${found.number}段`).replace("原为：", () => `原为：${found.words}`) : text;
       report.textContent = filled(blank);
       for (const [link, address] of links) {
-        // Only the body of the message is filled in, and encoded again: a quoted & must not become a parameter.
-        link.href = address.replace(/(?<=[?&]body=)[^&]*/, (body) => encodeURIComponent(filled(decodeURIComponent(body))));
+        // Only the body of the message and the quotation of the form are filled in, and encoded again: a quoted & must not become a parameter.
+        link.href = address.replace(/(?<=[?&](?:body|quote)=)[^&]*/g, (body) => encodeURIComponent(filled(decodeURIComponent(body))));
       }
     };
     document.addEventListener("selectionchange", () => {

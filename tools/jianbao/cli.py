@@ -17,7 +17,8 @@ from jianbao.commands.check import check
 from jianbao.commands.init import init
 from jianbao.commands.new import new
 from jianbao.commands.queue import queue
-from jianbao.commands.shared import complain, here, run
+from jianbao.commands.review import compare, propose
+from jianbao.commands.shared import complain, here, paint, run
 from jianbao.errors import Defect, Exit, JianbaoError
 from jianbao.explain import accounts_of
 from jianbao.explain import terminal as explain_terminal
@@ -165,7 +166,7 @@ def convert(  # noqa: PLR0913 -- its options
         run(context, lambda: journal.refuse_pending(archive))
     conversion = run(context, lambda: _convert(archive, accept, settled))
     changed = [path.relative_to(archive.root).as_posix() for path in sorted(conversion_flow.changes(conversion))]
-    difference = list(report.difference(conversion, archive.root, context.obj)) if dry_run and not as_json else []
+    difference = _difference(conversion, archive, context.obj) if dry_run and not as_json else []
     if not dry_run:
         conversion_flow.write_out(archive, conversion)
     if as_json:
@@ -181,6 +182,11 @@ def convert(  # noqa: PLR0913 -- its options
 
 
 COLOURS = {Severity.ERROR: "red", Severity.DOUBT: "yellow", Severity.NOTE: None}
+
+
+def _difference(conversion: conversion_flow.Conversion, archive: Archive, lang: str) -> list[str]:
+    """What would change, in colour where a person looks on."""
+    return list(report.difference(conversion, archive.root, lang, paint()))
 
 
 def _convert(archive: Archive, accept: tuple[str, ...], settled: tuple[str, ...]) -> conversion_flow.Conversion:
@@ -326,5 +332,5 @@ def _review(context: click.Context, script: Script, files: tuple[BinaryIO, ...])
     return complain(context, tuple(refused))
 
 
-for command in (check, init, new, queue):
+for command in (check, compare, init, new, propose, queue):
     main.add_command(command)

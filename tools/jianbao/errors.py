@@ -63,7 +63,7 @@ class JianbaoError(Exception):
 
     def message(self, lang: str) -> str:
         """The error on one line in the user's language, `zh` or `en`."""
-        return f"{self.place}: {self.zh if lang == 'zh' else self.en}"
+        return f"{shown(self.place)}: {self.zh if lang == 'zh' else self.en}"
 
 
 class SeedRefused(JianbaoError):

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from jianbao.errors import visible
+from jianbao.errors import shown, visible
 
 
 class Severity(StrEnum):
@@ -575,7 +575,8 @@ class Finding:
     @property
     def place(self) -> str:
         """File and line."""
-        return f"{self.path}:{self.line}" if self.line else self.path
+        path = shown(self.path)
+        return f"{path}:{self.line}" if self.line else path
 
     def message(self, lang: str) -> str:
         """The finding on one line: place, code, what is wrong, what to do.

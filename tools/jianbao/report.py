@@ -1,16 +1,14 @@
 """What a conversion says: its difference to what is there, and its summary for scripts."""
 
-import difflib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from jianbao.convert import Conversion, changes
+from jianbao.differences import Paint, by_words, plain
 from jianbao.errors import JianbaoError, visible
 from jianbao.findings import REGISTRY, Finding, Severity
-from jianbao.merge import parted
-from jianbao.units import sentences
 
 VERSION = 1
 """Of the summary, which is a public format."""
@@ -20,8 +18,8 @@ GONE = {"zh": "删除 {}", "en": "removed {}"}
 CHANGED = {"zh": "修改 {}", "en": "changed {}"}
 
 
-def difference(conversion: Conversion, root: Path, lang: str) -> Iterator[str]:
-    """What `write_out` would do, line by line: changed articles sentence by sentence, all other files by name."""
+def difference(conversion: Conversion, root: Path, lang: str, paint: Paint = plain) -> Iterator[str]:
+    """What `write_out` would do, line by line: changed articles word by word, all other files by name."""
     for path, (before, after) in sorted(changes(conversion).items()):
         name = path.relative_to(root).as_posix()
         if after is None:
@@ -31,24 +29,7 @@ def difference(conversion: Conversion, root: Path, lang: str) -> Iterator[str]:
         else:
             yield CHANGED[lang].format(name)
             if path.suffix == ".md":
-                yield from by_sentence(before, after)
-
-
-def by_sentence(before: str, after: str) -> Iterator[str]:
-    """The sentences and keys that differ, old ones behind `-`, new ones behind `+`.
-
-    >>> list(by_sentence("甲。乙。丙。", "甲。乙！丙。"))
-    ['  - 乙。', '  + 乙！']
-    """
-    for line in difflib.ndiff(units(before), units(after)):
-        if line[0] in "+-" and line[2:].strip():
-            yield f"  {line[0]} {line[2:].strip()}"
-
-
-def units(text: str) -> list[str]:
-    """The keys and the sentences of an article file."""
-    front, body = parted(text.removeprefix("\ufeff").replace("\r\n", "\n"))
-    return front.splitlines() + sentences(body)
+                yield from (f"  {line}" for line in by_words(before, after, paint))
 
 
 MOST = 10

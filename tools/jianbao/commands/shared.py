@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from jianbao.archive import Archive
+from jianbao.differences import Paint, coloured, plain
 from jianbao.errors import Exit, JianbaoError, SettingRefused
 
 
@@ -37,3 +38,8 @@ def complain(context: click.Context, errors: tuple[JianbaoError, ...]) -> Exit:
     for error in errors:
         click.echo(f"jianbao: {error.message(context.obj)}", err=True)
     return max((error.exit_code for error in errors), default=Exit.DONE)
+
+
+def paint() -> Paint:
+    """How changes of words are shown: in colours on a terminal, with marks in a pipe."""
+    return coloured if sys.stdout.isatty() else plain

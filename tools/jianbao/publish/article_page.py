@@ -192,15 +192,25 @@ def reports(document: Document, url: str, config: SiteConfig) -> Report:
     """A report to fill in, and the addresses of a form and a message that begin with it, where the archive has them."""
     title = f"订正：{document.heading}"
     words = f"{url}\n\n{PARAGRAPH}：\n{PRINTED}\n应为：\n依据："
-    form = (
-        f"{config.report_url}?title={quote(title, safe='')}&body={quote(words, safe='')}" if config.report_url else None
-    )
+    form = f"{config.report_url}?{_fields(title, words, url)}" if config.report_url else None
     mail = (
         f"mailto:{config.contact}?subject={quote(title, safe='')}&body={quote(words, safe='')}"
         if config.contact
         else None
     )
     return Report(f"{title}\n{words}", form, mail)
+
+
+def _fields(title: str, words: str, url: str) -> str:
+    """What the form is filled in with: the fields of .github/ISSUE_TEMPLATE/1-mistake.yml, and a body for other forms."""
+    fields = {
+        "template": "1-mistake.yml",
+        "title": title,
+        "article": url,
+        "quote": f"{PARAGRAPH}\n{PRINTED}",
+        "body": words,
+    }
+    return "&".join(f"{name}={quote(value, safe='')}" for name, value in fields.items())
 
 
 def history_url(document: Document, config: SiteConfig) -> str | None:

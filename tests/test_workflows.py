@@ -1,0 +1,213 @@
+"""The workflows: linted, pinned, and every step of theirs run here; a hostile pull request changes nothing but itself."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+
+from jianbao import compare, propose
+from jianbao.archive import Archive
+from jianbao.findings import Finding
+from tests.workflow_lint import WORKFLOWS, actionlint, zizmor
+
+ROOT = Path(__file__).resolve().parent.parent
+TARGETS = {
+    run: name
+    for path in sorted(WORKFLOWS.glob("*.yml"))
+    for name, job in yaml.safe_load(path.read_text("utf-8"))["jobs"].items()
+    for step in job["steps"]
+    if (run := step.get("run"))
+}
+"""Every `run:` of every workflow."""
+ELSEWHERE = {
+    "make test": "this suite",
+    "make lock UPGRADE=--upgrade": "needs a package index",
+    "make next": "needs a package index",
+}
+"""Targets that are not run a second time here, and why."""
+
+
+@pytest.mark.parametrize("tool", [actionlint, zizmor])
+def test_the_workflows_have_no_fault(tool: object) -> None:
+    """Actionlint and zizmor, pedantic persona, find nothing."""
+    passed, said = tool(WORKFLOWS)  # type: ignore[operator]
+    assert passed, said
+
+
+@pytest.mark.parametrize("tool", [actionlint, zizmor])
+def test_the_linters_would_find_a_fault(tool: object, tmp_path: Path) -> None:
+    """A title in a shell is found by both: they do run."""
+    folder = tmp_path / ".github/workflows"
+    folder.mkdir(parents=True)
+    steps = "    steps:\n      - run: echo ${{ github.event.pull_request.title }}\n"
+    (folder / "bad.yml").write_text(f"on: pull_request\njobs:\n  a:\n    runs-on: ubuntu-latest\n{steps}")
+    passed, said = tool(folder)  # type: ignore[operator]
+    assert not passed
+    assert "title" in said
+
+
+def test_every_step_is_a_make_target() -> None:
+    """No shell in a workflow, and no expression in a command."""
+    assert len(TARGETS) > 8
+    assert [run for run in TARGETS if not re.fullmatch(r"make [a-z-]+( [A-Z]+=[\w^-]+)?", run)] == []
+    for path in WORKFLOWS.glob("*.yml"):
+        assert "pull_request_target" not in re.sub(r"#.*", "", path.read_text("utf-8"))
+
+
+def git(folder: Path, *arguments: str) -> str:
+    """What git says."""
+    names = ("-c", "user.name=甲", "-c", "user.email=a@example.org", "-c", "protocol.file.allow=always")
+    return subprocess.run(["git", *names, *arguments], cwd=folder, capture_output=True, text=True, check=True).stdout
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """The repository as it stands, in a folder of its own with a commit, a remote and a stand-in for gh."""
+    folder = tmp_path / "clone"
+    listed = git(ROOT, "ls-files", "-z", "--cached", "--others", "--exclude-standard").split("\0")
+    for name in filter(None, listed):
+        if (ROOT / name).is_file():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, folder / name)
+    for name in ("requirements.txt", "requirements-dev.txt", "pyproject.toml"):
+        os.utime(folder / name, (0, 0))
+    git(folder, "init", "-q", "-b", "main")
+    git(folder, "add", "-A")
+    git(folder, "commit", "-q", "-m", "甲")
+    git(folder, "clone", "-q", "--bare", ".", str(tmp_path / "remote"))
+    git(folder, "remote", "add", "origin", str(tmp_path / "remote"))
+    gh = tmp_path / "bin/gh"
+    gh.parent.mkdir()
+    gh.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" >> {tmp_path}/gh.log\n')
+    gh.chmod(0o755)
+    return folder
+
+
+def make(folder: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
+    """Run make as a job does, with this environment's packages."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS", "GITHUB_"))}
+    path = f"{folder.parent / 'bin'}:{kept['PATH']}"
+    command = ["make", *arguments, f"VENV={Path(sys.executable).parent.parent}"]
+    return subprocess.run(
+        command,
+        cwd=folder,
+        env=kept | {"PATH": path} | variables,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=110,
+    )
+
+
+def test_each_step_runs_here_as_it_does_there(clone: Path) -> None:
+    """Every `run:` of every workflow, but for those that are named above with their reason, in the order of the jobs."""
+    git(clone, "commit", "-q", "--allow-empty", "-m", "乙")
+    for run in TARGETS:
+        if run not in ELSEWHERE:
+            done = make(clone, *run.split()[1:], GITHUB_STEP_SUMMARY=str(clone.parent / "summary.md"))
+            assert done.returncode == 0, f"{run}: {done.stdout}{done.stderr}"
+    assert (clone.parent / "summary.md").read_text("utf-8")
+    assert (
+        subprocess.run(["sha256sum", "--status", "-c", "sha256sum.txt"], cwd=clone / "site", check=False).returncode
+        == 0
+    )
+    assert ELSEWHERE.keys() <= TARGETS.keys()
+
+
+def test_new_seeds_become_a_pull_request_with_their_doubts(clone: Path) -> None:
+    """A branch with the new articles, pushed, and a request whose text lists what is in doubt; once and not twice."""
+    seed = clone / "seeds/新版.txt"
+    seed.write_text("图书馆夜间开放\n" + "“下了班也能借书了。”滨河区图书馆门口排起了队，读者都说方便。\n" * 3, "utf-8")
+    git(clone, "add", "-A")
+    git(clone, "commit", "-q", "-m", "新版")
+    assert make(clone, "articles").returncode == 0
+    done = make(clone, "proposal")
+    assert done.returncode == 0, done.stderr
+    branch = git(clone, "branch", "--show-current").strip()
+    assert branch.startswith("articles-")
+    assert branch in git(clone, "ls-remote", "origin")
+    changed = git(clone, "show", "--name-only", "--format=", "HEAD").split("\n")
+    assert {name.split("/")[0] for name in changed if name} == {'"seeds', "docs", "ledger", "seeds"} - {'"seeds'}
+    said = (clone.parent / "gh.log").read_text("utf-8")
+    assert "create" in said
+    assert (clone / "build/proposal.md").read_text("utf-8").startswith("程序转换了新收")
+    assert make(clone, "proposal").returncode == 0
+    assert (clone.parent / "gh.log").read_text("utf-8") == said
+
+
+MARKER = "pwned"
+SHELL = f"$(touch {MARKER})`touch {MARKER}`; touch {MARKER} #"
+TEMPLATE = "{{ config.__class__ }}{% include '/etc/passwd' %}${{ github.token }}"
+MARKUP = "<script>alert(1)</script><img src=x onerror=alert(1)><!-- -->"
+MARKDOWN = "[点我](javascript:alert(1)) ![图](http://evil.example/a.png) @everyone #1 </pre></details>"
+COMMANDS = "::set-output name=a::b\n::error file=a::b\n::add-mask::甲\n##[command]甲"
+HOSTILE = [SHELL, TEMPLATE, MARKUP, MARKDOWN]
+
+
+def attack(clone: Path) -> None:
+    """What a stranger's pull request brings: titles, file names, front matter and text that try to act."""
+    folder = clone / "docs/articles/deadbeef"
+    folder.mkdir(parents=True)
+    for at, text in enumerate(HOSTILE, 1):
+        quoted = text.replace("'", "''")
+        (folder / f"{at:02}.md").write_text(
+            f"---\nid: deadbeef-{at:02}\ntitle: '{quoted}'\nbyline: '{quoted}'\n---\n\n{text}\n\n{COMMANDS}\n", "utf-8"
+        )
+    (folder / "05.md").write_text(
+        "---\nid: deadbeef-05\ntitle: !!python/object/apply:os.system ['touch pwned']\n---\n\n甲\n"
+    )
+    (folder / f"$(touch {MARKER}).md").write_text("---\nid: a-01\n---\n\n甲\n")
+    (folder / "a\n::error::b.md").write_text("---\nid: a-01\n---\n\n甲\n")
+    edited = clone / "docs/articles/fa5e3efd/01.md"
+    edited.write_text(edited.read_text("utf-8").replace("title: ", "title: <b>"), "utf-8")
+    git(clone, "add", "-A")
+    git(clone, "commit", "-q", "-m", f"{SHELL}\n{COMMANDS}")
+
+
+def test_a_hostile_pull_request_runs_nothing_and_its_summary_is_inert(clone: Path) -> None:
+    """No command runs, nothing gets into the job's environment, the log has no command of theirs, the summary no markup."""
+    attack(clone)
+    files = {name: str(clone.parent / name) for name in ("GITHUB_ENV", "GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY")}
+    said = ""
+    for run in ("summary BASE=HEAD^1", "check-articles FORMAT=github", "site", "links"):
+        done = make(clone, *run.split(), GITHUB_ACTIONS="true", **files)
+        said += done.stdout + done.stderr
+        assert "Traceback" not in said, said
+        assert not run.startswith("summary") or done.returncode == 0, said
+    assert [path for path in clone.rglob(MARKER)] == []  # noqa: C416 -- reads as what it is
+    assert not Path(files["GITHUB_ENV"]).exists()
+    assert not Path(files["GITHUB_OUTPUT"]).exists()
+    assert re.findall(r"(?m)^::(?!error |warning |notice )\S*", said) == []
+    assert "deadbeef" in said
+    summary = Path(files["GITHUB_STEP_SUMMARY"]).read_text("utf-8")
+    inert = re.sub(r"<(?:code|pre)>.*?</(?:code|pre)>", "", summary)
+    assert set(re.findall(r"</?[a-z]+[^>]*>", summary)) <= {
+        *("<details open>", "</details>", "<summary>", "</summary>", "<code>", "</code>", "<pre>", "</pre>"),
+        *("<del>", "</del>", "<ins>", "</ins>", "<br>"),
+    }
+    assert [word for word in ("alert", "javascript", "@everyone", MARKER, "::") if word in inert] == []
+    assert "\n\n" not in summary.strip()
+
+
+def test_a_proposal_is_text_in_which_nothing_acts() -> None:
+    """The doubts of the changed articles, escaped, on one line."""
+    doubt = Finding("R-001", "seeds/a.txt", 3, f"{MARKUP}\n{MARKDOWN}", "deadbeef-01", 0.5)
+    text = propose.text(
+        ["docs/articles/deadbeef/01.md"], [doubt, Finding("R-001", "seeds/b.txt", 1, "乙", "cafebabe-01")]
+    )
+    assert "<script>" not in text
+    assert "</pre></details>" in text
+    assert text.count("</pre>") == 1
+    assert "seeds/b.txt" not in text
+
+
+def test_a_commit_that_is_none_is_refused(tmp_path: Path) -> None:
+    """Neither an option nor a name that git does not know."""
+    for name in ("--output=x", "nothing", "a b", "HEAD; touch x"):
+        with pytest.raises(Exception, match="git knows no such commit"):
+            list(compare.changed_since(Archive(tmp_path), name))
