@@ -145,7 +145,12 @@ class Check:
         for name, articles in self.world.seeds.items():
             for article, read in zip(articles, self.books[name].page.articles, strict=True):
                 if article.id is None:
-                    must(read.id not in self.world.ids, "an id was given twice", read.id)
+                    must(
+                        read.id not in self.world.ids
+                        or read.id in self.before.ids | (self.world.by_hand & self.before.files.keys()),
+                        "an id was given twice",
+                        read.id,
+                    )
                     must(
                         read.id not in self.world.by_hand or read.id in self.before.files, "a person's number was taken"
                     )
