@@ -30,21 +30,43 @@ FREE_WORDS = 14
 """Characters beside names and roles that a byline may hold: the name of an outlet or a school."""
 
 
+BARE_ROLE = re.compile(r"^(?:记者|記者|作者|通讯员|通訊員)")
+DATELINE = re.compile(
+    r"^[（(【〔]?\s*[\u3400-\u9fff]{0,4}[社網网報报](?:记者|記者)[\u3400-\u9fff·、]{2,16}\d{1,2}日(?:专|專|综合|綜合|外)?(?:电|電|讯|訊|报道|報導)[）)】〕]?$"
+)
+"""中央社記者林美玲花蓮12日電 on a line of its own, as sites of agencies print it."""
+FROM_OUTSIDE = re.compile(
+    r"^(?:[\u3400-\u9fff]{2,8}(?:日报|晚报|时报|晨报|早报|商报|周报|都市报|日報|晚報|時報|週報)|读者|讀者|市民|居民|村民)\s+(?P<names>.+)$"
+)
+"""滨河晚报 林小满, 读者 何晓燕: an outlet or a standing before names, with a space between."""
+
+
 def recognise(text: str) -> Reading | None:
     """A short line of roles and persons' names, no sentence."""
-    if len(text) > LONGEST or SENTENCE.search(text):
+    if len(text) > LONGEST or SENTENCE.search(text) or ABOUT_AUTHOR.search(text):
         return None
-    if ABOUT_AUTHOR.search(text):
-        return None
+    if _is_fixed_form(text):
+        return Reading(Label.BYLINE, "role and names")
     marked = re.match(MARK, text)
     if not marked and not ROLE.search(text):
         return None
     if re.search(r"\d{3}|[:：].*[:：]", text):
         return None
     names = split_names(text)
-    if not names or not _only_names(text, names, marked=bool(marked)):
+    if not names or not _only_names(text, names, marked=bool(marked)) or _is_headline(text, names):
         return None
     return Reading(Label.BYLINE, "role and names" if ROLE.search(text) else "mark and names")
+
+
+def _is_headline(text: str, names: tuple[str, ...]) -> bool:
+    """记者走基层 探访夜读人: 记者 without a mark or an outlet before it, and nobody's name behind it."""
+    return bool(BARE_ROLE.match(text)) and not any(map(_is_han_name, names)) and "·" not in text
+
+
+def _is_fixed_form(text: str) -> bool:
+    """A dateline that stands alone, or names behind an outlet or a standing."""
+    found = FROM_OUTSIDE.match(text)
+    return bool(DATELINE.match(text)) or (found is not None and is_bare_names(found["names"]))
 
 
 def _only_names(text: str, names: tuple[str, ...], *, marked: bool) -> bool:

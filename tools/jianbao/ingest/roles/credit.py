@@ -17,6 +17,8 @@ from jianbao.ingest.pieces import Label, Reading
 LONGEST = 40
 SENTENCE = re.compile(r"[。！？；]")
 END = r"(?:摄影报道|攝影報導|攝影報道|摄影|攝影|[/／]?摄|[/／]?攝|供图|供圖|图片|提供|翻拍|图文|图/文|文/图|图|圖|影)"
+INVITATION = re.compile(r"[扫掃]一?[扫掃码碼]|更多|点击|點擊|请看|請看")
+"""扫一扫 看更多图片 names no photographer."""
 LINE = re.compile(
     rf"^[\s（(【\[▲▼■●]*(?:图片?|圖|照片|摄影|攝影|摄|攝)?\s*[:：/／由]?\s*(?P<who>[\u3400-\u9fff·\w\s、/／]{{1,28}}?)\s*{END}[\s）)】\]]*$"
 )
@@ -45,7 +47,7 @@ class InlineCredit:
 
 def recognise(text: str) -> Reading | None:
     """A line that names the maker of a picture."""
-    if len(text) > LONGEST or SENTENCE.search(text):
+    if len(text) > LONGEST or SENTENCE.search(text) or INVITATION.search(text):
         return None
     if FIXED.match(text):
         return Reading(Label.CREDIT, "fixed words")
