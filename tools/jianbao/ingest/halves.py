@@ -6,7 +6,6 @@ one begins where the other breaks off. The pairs that make all of it likeliest a
 """
 
 import math
-from collections import defaultdict
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -71,11 +70,11 @@ def link(pages: tuple[Page, ...]) -> tuple[Page, ...]:
     ends = [half for at, page in enumerate(pages) for half in _ends(at, page)]
     starts = [half for at, page in enumerate(pages) for half in _starts(at, page)]
     weights = weigh(ends, starts)
-    found = {pair: odds for pair, odds in _against_others(weights).items() if odds > LEAST}
+    likely = assign({pair: odds for pair, odds in weights.items() if odds > LEAST})
     linked = list(pages)
-    for one, other in sorted(assign(found)):
-        score = round(1 / (1 + math.exp(-found[one, other])), 3)
-        _tie(ends[one], starts[other], score, linked)
+    for (one, other), odds in sorted(_against_others(weights, likely).items()):
+        if odds > LEAST:
+            _tie(ends[one], starts[other], round(1 / (1 + math.exp(-odds)), 3), linked)
     return tuple(linked)
 
 
@@ -183,16 +182,27 @@ def _titles(one: str | None, other: str | None) -> float:
     return 0.0 if {*pairwise(one)} & {*pairwise(other)} else OTHER_TITLE
 
 
-def _against_others(weights: dict[tuple[int, int], float]) -> dict[tuple[int, int], float]:
-    """Log-odds against every other way a text could go on, its other half not being among the seeds included."""
-    by_end: defaultdict[int, list[float]] = defaultdict(list)
-    for (one, _), odds in weights.items():
-        by_end[one].append(odds)
-    total = {one: math.exp(MISSING) + sum(map(math.exp, found)) for one, found in by_end.items()}
-    return {
-        (one, other): odds - math.log(max(total[one] - math.exp(odds), math.exp(MISSING)))
-        for (one, other), odds in weights.items()
-    }
+def _against_others(
+    weights: dict[tuple[int, int], float], chosen: set[tuple[int, int]]
+) -> dict[tuple[int, int], float]:
+    """Log-odds of each chosen pair against the ways that either half could go otherwise.
+
+    Its other half is not among the seeds, or is one that no other text has, or is another text's, which then takes this one's.
+    """
+    ends, starts = {one for one, _ in chosen}, {other for _, other in chosen}
+    found = {}
+    for one, other in chosen:
+        ways = [MISSING]
+        ways += [odds for (end, start), odds in weights.items() if end == one and start not in starts]
+        ways += [odds for (end, start), odds in weights.items() if start == other and end not in ends]
+        ways += [
+            weights[one, start] + weights[end, other] - weights[end, start]
+            for end, start in chosen
+            if end != one and (one, start) in weights and (end, other) in weights
+        ]
+        top = max(ways)
+        found[one, other] = weights[one, other] - top - math.log(sum(math.exp(way - top) for way in ways))
+    return found
 
 
 def _tie(end: Half, start: Half, score: float, pages: list[Page]) -> None:
