@@ -54,6 +54,14 @@ def test_comments_below_an_article_are_none_of_it() -> None:
     assert body(page) == TEXT.split("\n")
 
 
+def test_clock_and_day_may_be_glued_and_an_outlet_glued_to_the_role() -> None:
+    page = read(
+        f"{MENU}\n首頁 > 地方\n最後一班渡船靠岸\n15:312018/09/16\n半月谈记者 史小满\n{TEXT}\n責任編輯：祁连山_NF44\n{FRAME}"
+    )
+    (article,) = page.articles
+    assert (article.date, article.authors, article.editors) == ("2018-09-16", ("史小满",), ("祁连山",))
+
+
 def test_a_promotion_amid_a_text_is_furniture() -> None:
     first, rest = TEXT.split("\n", 1)
     page = read(

@@ -18,6 +18,8 @@ HAN_STAMP = re.compile(
 )
 DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 
+GLUED = re.compile(r"(?<=[:：]\d\d)(?=(?:19|20)\d\d[-/.年])|(?<=\d[-/]\d\d[-/]\d\d)(?=\d\d[:：]\d\d)")
+"""15:312018/09/16, 2019-09-3007:42: clock and day stood in boxes of their own."""
 YEAR = r"(?P<y>(?:19|20)\d\d)年"
 IN_TEXT: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("day", re.compile(rf"{YEAR}(?P<m>\d{{1,2}})月(?P<d>\d{{1,2}})[日号]")),
@@ -61,7 +63,7 @@ def printed(text: str) -> Dated | None:
     >>> printed("二〇二三年六月十六日 星期五").edtf
     '2023-06-16'
     """
-    found = STAMP.search(text)
+    found = STAMP.search(GLUED.sub(" ", text))
     if found:
         return _day(int(found["y"]), int(found["m"]), int(found["d"]), found[0].strip())
     han = HAN_STAMP.search(text)

@@ -12,10 +12,18 @@ OPENER = re.compile(
     r"^\s*(?:本[报報]|\S{2,4}[报報])?(?P<bare>(?:记者|記者)[\u3400-\u9fff]{2,4})(?=[\s/／](?:\S{2,6}(?:报[导道]|報[導道])|[，,]))"
 )
 TAIWAN = re.compile(
-    r"^\s*[（(〔【〈]?(?:本報)?記者(?P<name>[\u3400-\u9fff]{3})[／/]?[\u3400-\u9fff]{2,8}?(?:報導|報道|连线报道)"
+    r"^\s*[（(〔【〈]?(?:本報|中央社)?記者(?P<name>[\u3400-\u9fff]{3})[／/]?[\u3400-\u9fff]{2,8}?(?:\d{1,2}日)?(?:報導|報道|连线报道|電|專電)"
 )
 """（記者翁書賢沙崙市報導）: name and place stand glued; a name has three characters there."""
 SIGN_OFF = re.compile(r"[。！？”…〞」』]\s*[（(](?P<who>[^（）()。，！？]{2,40})[）)]\s*$")
+FILED = re.compile(
+    r"[（(〔](?P<who>[\u3400-\u9fff]{2,4}(?:、[\u3400-\u9fff]{2,4})*)[／/][\u3400-\u9fff]{2,6}(?:報導|報道)[）)〕]\s*$"
+)
+"""（王小明／臺中報導） behind the last sentence of a text, below which a site may print more."""
+BEFORE_ROLE = re.compile(
+    r"《[^》]*》(?=作者|记者|記者)|[\u3400-\u9fff]{2,6}专栏(?=作者)|^[\s□■（(【]*(?!通讯员|通訊員|记者|記者|实习|作者)[\u3400-\u9fff]{3,8}(?=(?:首席|见习)?(?:记者|記者)\s)"
+)
+"""《棱镜》作者, 观察者网专栏作者, 半月谈记者: an outlet that no list knows, glued to the role."""
 NO_PERSON = re.compile(r"见图|图|下转|上接|完|待续|据|来源|资料|连载|续|题图|注[:：]|略|编者|有删|原载|\d{3}|[:：]")
 REPORTERS = re.compile(r"记者|記者|通讯员|通訊員|作者|[文摄攝]\s*[/／]")
 AGENCIES = re.compile(
@@ -29,7 +37,7 @@ LABEL = (
     r"\s*[:：]|(?:分享到?|收藏|打印|关闭|字号|字体)(?:\s|$|[\[【])"
 )
 SOURCE = re.compile(
-    rf"(?:信息|稿件|文章|新闻|本文|新聞)?(?:来源|來源|出处|稿源)\s*[:：]\s*(?P<source>[^\s|｜\[\]【】]{{2,30}}?)\s*(?=$|[\s|｜\[\]【】]|{LABEL}|(?:19|20)\d\d)"
+    rf"(?:信息|稿件|文章|新闻|本文|新聞)?(?:来源于?|來源|出处|稿源)\s*[:：]\s*(?P<source>[^\s|｜\[\]【】]{{2,30}}?)\s*(?=$|[\s|｜\[\]【】]|{LABEL}|(?:19|20)\d\d)"
 )
 STAMP_SOURCE = re.compile(
     r"(?:\d[:：]\d\d(?:[:：]\d\d)?|\d日?)\s*[|｜·]?\s*(?P<source>[\u3400-\u9fff]{2,12})\s*$|^(?P<first>[\u3400-\u9fff]{2,14})\s*[|｜·]?\s*(?:19|20)\d\d"
@@ -39,7 +47,7 @@ AUTHOR = re.compile(
     r"(?:作者|记者|記者|通讯员|撰文|文)\s*[:：/／]\s*(?P<who>.+?)\s*(?=$|[|｜\[\]【】]|(?:来源|來源|编辑|编輯|责任编辑|责编|时间|发布|日期|浏览|阅读|点击)\s*[:：])"
 )
 EDITOR = re.compile(
-    r"(?:(?:本版|执行|值班|责任|責任|网络)?(?:编辑|編輯)|责编|責編)\s*[:：丨｜|/／\s]?\s*(?P<who>.+?)\s*(?=$|\s+[A-Z]?\d|[）)\]】]|[|｜;；]|\s(?:作者|来源|美编|校对|版式|审核|监制|终审|统筹|主编)|(?:美编|美術|美术编辑|版式|校对|校對|审读|审核|监制|组版|制图|终审|值班|来源|來源|初审|复审|作者)\s*[:：丨｜|/／\s]?)"
+    r"(?:(?:本版|执行|值班|责任|責任|网络)?(?:编辑|編輯)|责编|責編)\s*[:：丨｜|/／\s]?\s*(?P<who>.+?)\s*(?=$|_|\s+[A-Z]?\d|[）)\]】]|[|｜;；]|\s(?:作者|来源|美编|校对|版式|审核|监制|终审|统筹|主编)|(?:美编|美術|美术编辑|版式|校对|校對|审读|审核|监制|组版|制图|终审|值班|来源|來源|初审|复审|作者)\s*[:：丨｜|/／\s]?)"
 )
 
 
@@ -60,7 +68,7 @@ def authors(bylines: list[str], paragraphs: list[str], credited: list[str], meta
     ('张三',)
     """
     for rule, names in (
-        ("byline", [name for text in bylines for name in split_names(text)]),
+        ("byline", [name for text in bylines for name in split_names(BEFORE_ROLE.sub("", text))]),
         ("opener", _opener(paragraphs)),
         (
             "meta line",
@@ -89,6 +97,9 @@ def _opener(paragraphs: list[str]) -> list[str]:
 
 
 def _sign_off(paragraphs: list[str]) -> list[str]:
+    filed = next((found for text in paragraphs if (found := FILED.search(text))), None)
+    if filed and is_surname(filed["who"][0]):
+        return list(split_names(filed["who"]))
     found = SIGN_OFF.search(paragraphs[-1]) if paragraphs else None
     if not found or NO_PERSON.search(found["who"]):
         return []

@@ -126,7 +126,7 @@ SCENE = re.compile(
 
 LINK_HEAD = re.compile(
     r"^[\s【\[（(■●◆▎▍|｜>]*(?:(?:相关|相關|热门|熱門|热点|推荐|推薦|精彩|最新|最热|更多|延伸|图片|視頻|视频|友情|快速|专题|編輯|编辑|本周|本月|今日|24小时|一周|猜你|为您|您可能|你可能|作者|特别|往期|近期|頭條|头条|独家|焦点|站内|本类|同类|其他|其它|下一篇|本版|高清|编辑精选|大家都|其[他它]人)"
-    r"(?:的|都在|感|也)?\s*(?:阅读|閱讀|新闻|新聞|文章|报道|報導|推荐|推薦|链接|連結|资讯|資訊|信息|内容|內容|稿件|专题|專題|排行榜?|点击|關鍵字|搜索|评论|話題|话题|视频|影片|图片|图集|主题|导航|推送|喜欢|喜歡|兴趣|看|热点|热文|头条|热榜|回顾|最新|文件|解读|專區|人气|观看|热搜|热帖|精选|选择|下载|新聞列表|新闻列表|作品|最新文章|點閱)+"
+    r"(?:的|都在|感|也)?\s*(?:阅读|閱讀|新闻|新聞|文章|报道|報導|推荐|推薦|链接|連結|资讯|資訊|信息|内容|內容|稿件|专题|專題|排行榜?|点击|關鍵字|搜索|评论|話題|话题|视频|影片|图片|图集|主题|导航|推送|喜欢|喜歡|兴趣|看|热点|热文|头条|热榜|回顾|最新|文件|解读|專區|人气|观看|热搜|热帖|精选|选择|下载|新聞列表|新闻列表|作品|最新文章|最近文章|點閱)+"
     r"|(?:新闻|點閱|点击|阅读|人气|热门|浏览|热文|周|月|日|文章)排行榜?|排行榜?|热帖|热榜|热词|热搜榜?|热评论?|猜你喜[欢歡]|[編编]輯?[辑]?精選|大家都在看|延伸閱讀|延伸阅读|其他人也在看|人氣新聞|友情链接|即時新聞|新闻推荐|看了又看|相关链接|相關連結|本版新闻列表|媒体矩阵|图说天下|阅读下一篇|阅读推荐|热点专题|推广信息|要闻推荐)"
     r"[\s】\]）)|｜:：>＞»更多+]*(?:MORE|more)?$"
 )
@@ -145,6 +145,9 @@ PROMOTION = re.compile(
 )
 STORY = re.compile(r"[。！？][^。！？]{12,}[。！？]")
 """Two sentences: a paragraph that happens to hold a word of the frame, unless it begins with one."""
+BARS = re.compile(r"[|｜丨]")
+TRADE = re.compile(r"记者|記者|通讯员|通訊員|作者|[文图圖摄攝]\s*[|｜丨/／]|撰稿|供图")
+"""关于我们 | 网站地图 is a menu, though 图 ends it; 记者 张三 | 通讯员 李四 is a byline."""
 LEDE = re.compile(
     r"(?:[\[【（(]\s*(?:详细|詳細|详情|詳情|查看详情|全文|詳全文|阅读全文|更多)\s*[\]】）)]|(?:阅读全文|查看详情|詳全文|查看全文)\s*[>»]*|[.…]{2,}\s*(?:详细|更多)>*)\s*$"
 )
@@ -173,6 +176,8 @@ def kind_of(piece: Piece) -> Kind:
     text, label = piece.text, piece.label
     if (found := _about(piece)) or (len(text) <= LONGEST_CAPTION and (found := _framed(text))):
         return found
+    if label in (Label.CREDIT, Label.BYLINE) and BARS.search(text) and not TRADE.search(text):
+        return Kind.CHROME
     if label in BY_LABEL:
         return BY_LABEL[label]
     if label is Label.FURNITURE and piece.reading.rule in BY_RULE:
