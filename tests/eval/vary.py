@@ -179,7 +179,7 @@ def _title(article: Article, dice: Dice) -> tuple[str, ...]:
         lines = [line for line in bank("headings", article.script) if " " in line] or lines
     title = dice.pick(lines)
     parts = title.split(" ")
-    return tuple(parts) if len(parts) == 2 and min(map(len, parts)) >= 5 and chance(dice, 0.25) else (title,)
+    return tuple(parts) if len(parts) == 2 and min(map(len, parts)) >= 4 and chance(dice, 0.3) else (title,)
 
 
 def change_photo(article: Article, dice: Dice) -> Article:

@@ -46,10 +46,30 @@ def make_poem(article: Article, dice: Dice) -> Article:
     heads = numbered(dice.sample(short, len(stanzas)), dice, 0.2)
     suite = len(stanzas) > 1 and chance(dice, 0.5)
     body: list[Block] = []
+    manner = dice.pick(("bare", "bare", "bare", "now and then", "now and then", "every line"))
     for head, stanza in zip(heads, stanzas, strict=True):
         body += [Block(Kind.HEADING, head)] if suite else []
-        body += [Block(Kind.LINE, line) for line in stanza.split("|")]
+        body += [Block(Kind.LINE, line) for line in punctuated(stanza.split("|"), manner, dice)]
     return replace(article, kind="poem", body=tuple(body), kicker=None, subtitle=None)
+
+
+def punctuated(lines: list[str], manner: str, dice: Dice) -> list[str]:
+    """The lines of a stanza with the marks that its poet sets: none, some, or one at the end of each.
+
+    >>> punctuated(["渡船系在柳树上", "一根绳子"], "every line", Dice("诗"))
+    ['渡船系在柳树上，', '一根绳子。']
+    """
+    if manner == "bare":
+        return lines
+    if manner == "every line":
+        return [line + "，。"[at % 2] if line[-1] not in MARKS else line for at, line in enumerate(lines)]
+    return [
+        line + dice.pick(("，", "：", "？", "——")) if line[-1] not in MARKS and chance(dice, 0.2) else line
+        for line in lines
+    ]
+
+
+MARKS = "，。：？！、；—”』」…"
 
 
 def make_notice(article: Article, dice: Dice) -> Article:

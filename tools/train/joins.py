@@ -5,7 +5,8 @@
 The folders are such as `python -m tests.eval.generate` writes them (`read/*.txt`, `gold/*.yml`), made from the
 develop split with seeds that no measurement uses. For every line that may have been cut the ways it can go on compete,
 its ending there among them: a multinomial logistic regression, fitted by stochastic gradient steps of AdaGrad (Duchi,
-Hazan, Singer 2011) with a small L2 penalty; deterministic. `make train` does all of it.
+Hazan, Singer 2011) with a small L2 penalty; deterministic. It is done twice, for lines judged alone and for lines with
+their tags. `make train` does all of it.
 """
 
 import argparse
@@ -14,8 +15,10 @@ import random
 import sys
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -23,7 +26,9 @@ from jianbao.ingest import evidence
 from jianbao.ingest.continuation import load
 from jianbao.ingest.lines import split_lines
 from jianbao.ingest.order import can_continue, can_go_on
+from jianbao.ingest.pieces import Piece
 from jianbao.ingest.read import label
+from train.gold import tags_of
 
 Choice = tuple[list[dict[str, float]], int]
 """The evidence of each way a line can go on, its ending there first, and which is right."""
@@ -32,23 +37,38 @@ EPOCHS = 8
 RATE = 0.3
 
 
-def choices(folder: Path) -> Iterator[Choice]:
-    """Every line that may have been cut on the pages of a folder, with all ways it can go on."""
-    model = load()
+def pages(folder: Path) -> Iterator[tuple[tuple[Piece, ...], dict[str, Any], list[str]]]:
+    """The pieces of every page of a folder, its gold, its lines."""
     for gold in sorted(folder.glob("gold/*.yml")):
         text = (folder / "read" / f"{gold.stem}.txt").read_text(encoding="utf-8")
-        spec = yaml.safe_load(gold.read_text(encoding="utf-8"))
+        spec = yaml.load(gold.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+        yield label(split_lines(text)[0]), spec, text.split("\n")
+
+
+def choices(folder: Path, *, tagged: bool) -> Iterator[Choice]:
+    """Every line that may have been cut on the pages of a folder, with all ways it can go on."""
+    for pieces, spec, lines in pages(folder):
         true = {pair for article in spec["articles"] for block in article["body"] for pair in _pairs(block)}
-        pieces = label(split_lines(text)[0])
-        around = evidence.places(pieces), evidence.surfaces(pieces)
-        below = evidence.labels_below(pieces)
-        targets = [piece for piece in pieces if can_continue(piece, model)]
-        for source in (piece for piece in pieces if can_go_on(piece, pieces)):
-            ways = [target for target in targets if target is not source]
-            last = source.fragment.lines[-1]
-            right = [at for at, target in enumerate(ways, 1) if (last, target.fragment.lines[0]) in true]
-            found = [evidence.features(source, target, around, model) for target in ways]
-            yield [evidence.alone(source, around[1], below, model), *found], right[0] if right else 0
+        tags = tags_of(spec, lines)
+        some = tuple(replace(one, tag=tags.get(one.line)) for one in pieces) if tagged else pieces
+        yield from _of_page(some, true)
+
+
+def _of_page(pieces: tuple[Piece, ...], true: set[tuple[int, int]]) -> Iterator[Choice]:
+    model, page = load(), evidence.lie(pieces)
+    targets = [piece for piece in pieces if can_continue(piece, page, model)]
+    starts = {target.index: evidence.of_target(target, page, model) for target in targets}
+    for source in (piece for piece in pieces if can_go_on(piece)):
+        ways = [target for target in targets if target is not source]
+        last = source.fragment.lines[-1]
+        right = [at for at, target in enumerate(ways, 1) if (last, target.fragment.lines[0]) in true]
+        end = evidence.of_source(source, page, model)
+        found = []
+        for target in ways:
+            way = evidence.way(source, target, page)
+            pair = evidence.of_pair(source, target, page, model, between=way)
+            found.append(end | starts[target.index] | way | pair)
+        yield [evidence.alone(source, page, model), *found], right[0] if right else 0
 
 
 def _pairs(block: object) -> list[tuple[int, int]]:
@@ -84,25 +104,31 @@ def fit(data: list[Choice]) -> dict[str, float]:
     return dict(weights)
 
 
+def figures(name: str, data: list[Choice], weights: Mapping[str, float]) -> str:
+    """How well weights do on the data they were fitted to."""
+    loss = -sum(math.log(chances(ways, weights)[right] + 1e-12) for ways, right in data) / len(data)
+    hits = sum(max(range(len(ways)), key=chances(ways, weights).__getitem__) == right for ways, right in data)
+    joins, share = sum(right > 0 for _, right in data), 100 * hits / len(data)
+    return (
+        f"{name}: {len(data)} open lines, {joins} of them go on; {share:.2f} % judged right; mean log loss {loss:.4f}\n"
+    )
+
+
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", type=Path, nargs="+")
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
-    data = [choice for folder in args.folders for choice in choices(folder)]
-    weights = fit(data)
-    loss = -sum(math.log(chances(ways, weights)[right] + 1e-12) for ways, right in data) / len(data)
-    hits = sum(max(range(len(ways)), key=chances(ways, weights).__getitem__) == right for ways, right in data)
-    joins, share = sum(right > 0 for _, right in data), 100 * hits / len(data)
-    said = f"{len(data)} open lines, {joins} of them go on; {share:.2f} % judged right; mean log loss {loss:.4f}\n"
-    sys.stdout.write(said)
-    rows = "".join(f'    "{name}": {weights[name]:.3f},\n' for name in sorted(weights))
-    args.out.write_text(
-        '"""Weights of the evidence in evidence.py, in log-odds; made by tools/train/joins.py."""\n\n'
-        f"WEIGHTS: dict[str, float] = {{\n{rows}}}\n",
-        encoding="utf-8",
-    )
+    tables = ""
+    for name, tagged in (("ALONE", False), ("TAGGED", True)):
+        data = [choice for folder in args.folders for choice in choices(folder, tagged=tagged)]
+        weights = fit(data)
+        sys.stdout.write(figures(name, data, weights))
+        rows = "".join(f'    "{key}": {weights[key]:.3f},\n' for key in sorted(weights))
+        tables += f"\n{name}: dict[str, float] = {{\n{rows}}}\n"
+    head = '"""Weights of the evidence in evidence.py, in log-odds; made by tools/train/joins.py."""\n'
+    args.out.write_text(head + tables, encoding="utf-8")
 
 
 if __name__ == "__main__":

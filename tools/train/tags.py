@@ -13,7 +13,7 @@ import sys
 import tempfile
 from collections import defaultdict
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pycrfsuite
 import yaml
@@ -22,9 +22,10 @@ from jianbao.ingest import tagging
 from jianbao.ingest.clues import clues, page_clues
 from jianbao.ingest.continuation import load
 from jianbao.ingest.lines import split_lines
-from jianbao.ingest.order import links
+from jianbao.ingest.order import guess
 from jianbao.ingest.pieces import Tag
 from jianbao.ingest.read import arrowed, label
+from train.gold import tags_of
 
 L1, L2 = 0.1, 0.3
 ITERATIONS = 150
@@ -39,72 +40,20 @@ class Example(NamedTuple):
     tags: list[Tag]
 
 
-def gold_tags(spec: dict[str, Any]) -> dict[int, Tag]:
-    """Line number → tag, from the labels of a page."""
-    found: dict[int, Tag] = {}
-    for number in spec.get("furniture") or []:
-        found[number] = Tag.FURNITURE
-    for number in spec.get("banners") or []:
-        found[number] = Tag.RUBRIC
-    for article in spec["articles"]:
-        for key, tag in (
-            ("column", Tag.RUBRIC),
-            ("byline", Tag.BYLINE),
-            ("meta", Tag.META),
-            ("editor_lines", Tag.EDITOR),
-        ):
-            found |= dict.fromkeys(article.get(key) or [], tag)
-        found |= dict.fromkeys(article.get("optional") or [], Tag.FURNITURE)
-        first = True
-        for block in article["body"]:
-            role, lines = ("paragraph", block) if isinstance(block, list) else next(iter(block.items()))
-            lines = lines if isinstance(lines, list) else [lines]
-            if article.get("kind") == "photo" and role == "caption":
-                role = "paragraph"
-            tag = {
-                "h": Tag.HEADING,
-                "caption": Tag.CAPTION,
-                "credit": Tag.CREDIT,
-                "line": Tag.VERSE,
-                "jump": Tag.JUMP,
-            }.get(role, Tag.TEXT)
-            found |= dict.fromkeys(lines, tag)
-            if tag is Tag.TEXT and first:
-                found[lines[0]], first = Tag.LEAD, False
-    return found
-
-
-def headline_tags(article: dict[str, Any], lines: list[str]) -> dict[int, Tag]:
-    """Kicker, title and subtitle: the title is what the first accepted title holds."""
-    numbers = article["headline"]
-    if not numbers:
-        return {}
-    titles = ["".join(title.split()) for title in article.get("title") or []]
-    texts = ["".join(lines[number - 1].split()) for number in numbers]
-    title = next((t for t in titles), "")
-    inside = [bool(text) and (text in title or title in text) for text in texts]
-    if not any(inside):
-        inside = [True] * len(texts)
-    first, last = inside.index(True), len(inside) - 1 - inside[::-1].index(True)
-    return {n: Tag.KICKER if at < first else Tag.SUBTITLE if at > last else Tag.TITLE for at, n in enumerate(numbers)}
-
-
 def examples(folder: Path) -> list[Example]:
     """The pages of a folder."""
     found = []
     model = load()
     for gold in sorted(folder.glob("gold/*.yml")):
         text = (folder / "read" / f"{gold.stem}.txt").read_text(encoding="utf-8")
-        spec = yaml.safe_load(gold.read_text(encoding="utf-8"))
+        spec = yaml.load(gold.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
         lines = text.split("\n")
-        by_line = gold_tags(spec)
-        for article in spec["articles"]:
-            by_line |= headline_tags(article, lines)
+        by_line = tags_of(spec, lines)
         pieces = label(split_lines(text)[0])
         page = page_clues(pieces, repeated=frozenset(), arrowed=arrowed(text))
-        tags = [by_line.get(piece.line, Tag.FURNITURE) for piece in pieces]
-        joins = links(pieces)
-        found.append(Example(tagging.choices(pieces, joins, page), clues(pieces, joins, page, model), tags))
+        tags = [by_line[piece.line] for piece in pieces]
+        joins = guess(pieces)
+        found.append(Example(tagging.choices(pieces, page), clues(pieces, joins, page, model), tags))
     return found
 
 
@@ -152,10 +101,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folders", type=Path, nargs="+", help="two at least: the last one measures")
     parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--measure-only", action="store_true", help="write the weights without the last folder")
     args = parser.parse_args()
     folders = [examples(path) for path in args.folders]
-    judged = accuracy(folders[-1], train([page for folder in folders[:-1] for page in folder]))
-    sys.stdout.write(f"left out: {judged}\n")
+    first = train([page for folder in folders[:-1] for page in folder])
+    sys.stdout.write(f"left out: {accuracy(folders[-1], first)}\n")
+    if args.measure_only:
+        args.out.write_text(json.dumps(first, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+        return
     weights = train([page for folder in folders for page in folder])
     sys.stdout.write(f"{sum(map(len, weights.values()))} weights of {len(weights)} clues\n")
     args.out.write_text(json.dumps(weights, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")

@@ -8,7 +8,7 @@ front of the article; a photograph with its text is an article beside the one it
 from dataclasses import dataclass
 
 from jianbao.ingest import headline
-from jianbao.ingest.captions import tell_captions
+from jianbao.ingest.captions import tell_captions, tell_photo
 from jianbao.ingest.drafts import Draft, Part
 from jianbao.ingest.order import Link
 from jianbao.ingest.pieces import Label, Piece, Tag
@@ -21,6 +21,8 @@ LONGEST_CAPTION = 60
 SHAPE = 5
 SHORTEST_KICKER = 6
 """A kicker tells something; 短波, 以案说法, 议会质询 label."""
+TELLING = 2
+"""Of the words at the ends of a slogan's parts, so many stand in the text that it is the kicker of (学思想 强党性: none)."""
 NEAR = 14
 """A cut paragraph goes on within so many pieces, as far as captions and standfirsts between its halves are concerned."""
 
@@ -40,14 +42,31 @@ def assemble(pieces: tuple[Piece, ...], links: tuple[Link, ...], *, single: bool
     while walk.at < len(pieces):
         walk.step()
     drafts = [draft for draft in walk.drafts if draft.head or draft.body]
+    banners = [draft for draft in drafts if heads_no_text(draft)]
+    walk.rubrics += [piece for draft in banners for part in (*draft.head, *draft.body) for piece in part.pieces]
+    drafts = [draft for draft in drafts if not heads_no_text(draft)]
     for draft in drafts:
         tell_captions(draft)
+        tell_photo(draft)
     return Assembly(drafts, walk.rubrics, walk.furniture)
+
+
+def heads_no_text(draft: Draft) -> bool:
+    """Whether large type turned out to head nothing: what stands below it goes on with another article."""
+    return all(part.role in LARGE_ROLES for part in (*draft.head, *draft.body))
+
+
+LARGE_ROLES = (Role.RUBRIC, Role.KICKER, Role.TITLE, Role.SUBTITLE, Role.HEADING, Role.CAPTION)
 
 
 def same_shape(one: str, other: str) -> bool:
     """Whether two lines of large type have as many parts and about one length, as headings of one article do."""
     return len(one.split()) == len(other.split()) and abs(len(one) - len(other)) <= SHAPE
+
+
+def _even(one: Piece, other: Piece) -> bool:
+    """Whether two lines are of one length, as the lines of one title are."""
+    return abs(len(one.text) - len(other.text)) <= 1
 
 
 class _Walk:
@@ -119,12 +138,12 @@ class _Walk:
             for piece in run:
                 self.add(Role.HEADING, piece)
             return
-        rubrics = [
-            piece for at, piece in enumerate(run) if piece.tag is Tag.RUBRIC or self.labels(piece, run[at + 1 :])
-        ]
-        if len(rubrics) == len(run) or self.heads_nothing():
+        rubrics = [piece for at, piece in enumerate(run) if self.labels(piece, run[at + 1 :])]
+        if self.heads_nothing() or (len(rubrics) == len(run) and not self.heads_text()):
             self.rubrics += run
             return
+        if len(rubrics) == len(run):
+            rubrics = rubrics[:-1]
         heading = self.first_heading([piece for piece in run if piece not in rubrics])
         banners = self.banners(rubrics)
         self.rubrics += banners
@@ -136,10 +155,30 @@ class _Walk:
             self.add(Role.HEADING, heading)
 
     def labels(self, piece: Piece, below: list[Piece]) -> bool:
-        """Whether a line above a title is a label in brackets or dots, or so short that it is a rubric."""
-        if not any(one.tag is Tag.TITLE for one in below):
+        """Whether a line is a rubric, or above a title so short that it is one; one that tells of the text is a kicker."""
+        titled = any(one.tag is Tag.TITLE for one in below)
+        if piece.tag is Tag.RUBRIC:
+            even = titled and piece.label is Label.DISPLAY and below[0].tag is Tag.TITLE and _even(piece, below[0])
+            return not even and not (titled and self.tells(piece))
+        return titled and piece.tag is Tag.KICKER and len(piece.text) <= SHORTEST_KICKER and not _even(piece, below[0])
+
+    def tells(self, piece: Piece) -> bool:
+        """Whether the parts of a slogan stand in the text below it: then it is the kicker of that text."""
+        if not rubric.is_slogan(piece.text):
             return False
-        return piece.label is Label.RUBRIC or (piece.tag is Tag.KICKER and len(piece.text) <= SHORTEST_KICKER)
+        texts = [one.text for one in self.pieces[self.at : self.at + 12] if one.tag in (Tag.LEAD, Tag.TEXT)]
+        return sum(word in "".join(texts) for part in piece.text.split() for word in (part[:2], part[-2:])) >= TELLING
+
+    def heads_text(self) -> bool:
+        """Whether a text begins right below: a label above items without a title, such as 简讯, is their title."""
+        below = self.pieces[self.at : self.at + 1]
+        whole = self.current is None or not self.current.body or self.closed(self.current.body[-1])
+        return bool(below) and below[0].tag in (Tag.LEAD, Tag.TEXT) and below[0].index not in self.before and whole
+
+    def closed(self, part: Part) -> bool:
+        """Whether a part of an article goes on nowhere below the line being read."""
+        link = self.after.get(part.pieces[-1].index)
+        return link is None or link.after < self.at
 
     def first_heading(self, lines: list[Piece]) -> Piece | None:
         """The last line above a text whose byline stands further down, if it is built like the headings below."""

@@ -2,7 +2,7 @@
 
 from jianbao.ingest.drafts import Draft, Part
 from jianbao.ingest.pieces import Label
-from jianbao.ingest.roles import NUMBERED
+from jianbao.ingest.roles import NUMBERED, credit
 from jianbao.model import Role
 
 REPEATED_SHARE = 0.8
@@ -29,6 +29,15 @@ def tell_captions(draft: Draft) -> None:
         heads_text = below is not None and below.role not in (Role.CAPTION, Role.CREDIT)
         if repeated >= REPEATED_SHARE or (part.role is Role.HEADING and (numbered >= 2 or not heads_text)):
             part.role = Role.CAPTION
+
+
+def tell_photo(draft: Draft) -> None:
+    """Make a photo story of an article that is one paragraph, signed by a photographer below it or at its end."""
+    texts = [part for part in draft.body if part.role is not Role.CREDIT]
+    if len(texts) != 1 or texts[0].role is not Role.PARAGRAPH or draft.parts(Role.BYLINE):
+        return
+    signed = len(draft.body) == 2 and draft.body[1].role is Role.CREDIT
+    draft.photo = draft.photo or signed or credit.inline(texts[0].pieces[-1].text) is not None
 
 
 def is_loose(part: Part) -> bool:

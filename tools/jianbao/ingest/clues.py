@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from jianbao.ingest import web
 from jianbao.ingest.continuation import Continuation
 from jianbao.ingest.evidence import COMPOSED, CUT_END, ENDED, SIGNED, unclosed
-from jianbao.ingest.order import Link
+from jianbao.ingest.order import Guesses
 from jianbao.ingest.pieces import Label, Piece
 from jianbao.ingest.roles import NUMBERED, byline, credit, rubric
 from jianbao.ingest.roles.opener import OPENER
@@ -18,12 +18,19 @@ DASHED = re.compile(r"^\s*[—―–─]{1,2}")
 CAPTION_LEAD = re.compile(
     r"^(?:[▲▼◀▶△▽◤◥↑↓←→]\s*|图为|圖為|图[①-⑩一二三四五1-9]\s*[:：为]?|上图|下图|左图|右图|圖[①-⑩一二三四1-9]\s*[:：為]?|（图|[（(]?图片?说明[:：])"
 )
+LONE_NUMERAL = re.compile(r"^[■□◆●▲★◎▶►◇○【（(]*\s*[一二三四五六七八九十]{1,3}\s*[】）)]*$")
 PARTICLE_END = re.compile(r"[的了在是和与從从把被將将對对為为以及或并並而向到由]$")
 SENTENCE_START = re.compile(r"^(?:[“「]|\d{1,2}月|\d{4}年|近日|日前|昨|今|连日|為|为|随着|隨著|“)")
 SIGNATURE = re.compile(r"^[（(]?[\u3400-\u9fff·\s]{2,12}[（(][\u3400-\u9fff\d·\s]{2,16}[）)]$")
 CONTACT = re.compile(
     r"(?:电话|電話|热线|熱線|传真|邮箱|電郵|邮编|地址|微信|QQ)|\d{7,}|\d{3,4}-\d{6,}|\w@\w|https?:|www\.", re.IGNORECASE
 )
+GRAMMAR = "的了在着过是被把将从向对这那其她他它们我你就也都还又却才正已曾等並并且而但"
+"""Characters of grammar: headlines leave most of them out, sentences do not."""
+WORDS = re.compile("过程|過程|过去|對象|对象|方向|面向|在线|目的|了解|着力|着眼|等级|平等|从业|其中|正式|公正|向心")
+"""Words in which these characters are no grammar: 全过程人民民主 stands in headings too."""
+COUNTED = re.compile(r"[一二两兩三四五六七八九十几幾\d][个個条條只隻位名件张張次项項]$")
+"""他们选了一条: a number and its measure wait for what is counted."""
 LARGE = (Label.DISPLAY, Label.RUBRIC)
 NEIGHBOURLY = re.compile(
     r"^(?:label|rule|ended|opener|composed|numbered|dashed|inline credit|signed|bare names|signature|comma|quoted|arrows|slogan)"
@@ -36,6 +43,8 @@ INDENTED = 4
 """Indented lines of running text that make a page one that indents."""
 BODY = 40
 """A line of running text this long is of an article's body rather than a link."""
+TOP = 5
+"""The first lines of a page, where banners stand."""
 KINSHIP_REACH = 3
 """Body lines above and below whose rare words are compared."""
 
@@ -49,6 +58,8 @@ class PageClues:
     signing: str
     """Where the articles of the page are signed: below their heads only, in other places too, or nowhere."""
     numbered: bool
+    numerals: bool
+    """Whether several lines are nothing but a number: the sections of an essay."""
     indented: bool
     """Whether paragraphs begin with an indent."""
     repeated: frozenset[str]
@@ -66,53 +77,101 @@ def page_clues(pieces: tuple[Piece, ...], *, repeated: frozenset[str], arrowed: 
         bylined=heads >= 2,
         signing="nowhere" if not heads else "heads only" if not others and bylines >= 2 else "mixed",
         numbered=any(piece.label is Label.DISPLAY and NUMBERED.match(piece.text) for piece in pieces),
+        numerals=sum(bool(LONE_NUMERAL.match(piece.text)) for piece in pieces) >= 2,
         indented=sum(piece.fragment.indent >= 2 and piece.label is Label.TEXT for piece in pieces) >= INDENTED,
         repeated=repeated,
         arrowed=arrowed,
     )
 
 
-def clues(pieces: tuple[Piece, ...], links: tuple[Link, ...], page: PageClues, model: Continuation) -> list[list[str]]:
+def clues(pieces: tuple[Piece, ...], guesses: Guesses, page: PageClues, model: Continuation) -> list[list[str]]:
     """For every piece the names of the facts that hold."""
-    before, after = {link.after: link for link in links}, {link.before: link for link in links}
     bodies = [piece.index for piece in pieces if piece.label is Label.TEXT and len(piece.text) >= BODY]
     first_body, last_body = (bodies[0], bodies[-1]) if bodies else (len(pieces), -1)
     runs = _short_runs(pieces)
-    halves = [(link.before, link.after) for link in links if link.after - link.before <= 14]
+    flow = _flow(pieces, guesses)
     own = [_own(piece, page, model) for piece in pieces]
+    near = [[name for name in names if NEIGHBOURLY.match(name)] for names in own]
     found = []
     for piece in pieces:
         at = piece.index
-        names = ["bias", *own[at]]
-        names += [f"{name}|-1" for name in own[at - 1] if NEIGHBOURLY.match(name)] if at else ["top"]
-        below = own[at + 1] if at + 1 < len(pieces) else None
-        names += ["bottom"] if below is None else [f"{name}|+1" for name in below if NEIGHBOURLY.match(name)]
+        names = ["bias", *own[at], *flow[at]]
+        names += [f"{name}|-1" for name in near[at - 1]] if at else ["top"]
+        names += [f"{name}|+1" for name in near[at + 1]] if at + 1 < len(pieces) else ["bottom"]
         names.append(f"kind {_kind(pieces, at - 2)} {_kind(pieces, at - 1)}|-")
         names.append(f"kind {_kind(pieces, at + 1)} {_kind(pieces, at + 2)}|+")
-        names += [name for name, holds in (
-            (f"above all text {page.single}", at < first_body), (f"below all text {page.single}", at > last_body),
-            (f"amid text {page.single}", first_body < at < last_body),
-            ("goes on", at in after), ("continues", at in before),
-            ("line below continues", at + 1 in before), ("line above goes on", at - 1 in after),
-            ("line below continues from far", at + 1 in before and at + 1 - before[at + 1].before > 4),
-            ("inside a cut", any(start < at < end for start, end in halves)),
-        ) if holds]  # fmt: skip
+        if at < first_body:
+            names.append(f"above all text {page.single}")
+        else:
+            names.append(f"below all text {page.single}" if at > last_body else f"amid text {page.single}")
         names += runs[at]
         names += _large_type(pieces, at, page, model) if piece.label in LARGE else []
         found.append(names)
     return found
 
 
+CHANCES = (0.02, 0.1, 0.3, 0.6, 0.85, 0.97)
+"""Steps of a probability that make a difference to the tagger."""
+CUT_REACH = 14
+"""A cut with other lines between its halves goes on within so many pieces."""
+
+
+def _flow(pieces: tuple[Piece, ...], guesses: Guesses) -> list[list[str]]:
+    """What the guesses on joins say of every piece and of those beside it."""
+    out = [_chance(value) for value in guesses.goes_on]
+    into = [_chance(value) for value in guesses.continues]
+    spans = [(link.before, link.after) for link in guesses.links if 1 < link.after - link.before <= CUT_REACH]
+    inside = {at for before, after in spans for at in range(before + 1, after)}
+    after = {link.after: link for link in guesses.links}
+    found = []
+    for piece in pieces:
+        at, large = piece.index, piece.label in LARGE
+        names = [f"goes on {out[at]} {large}", f"continues {into[at]} {large}"]
+        names.append(f"goes on {out[at]} continues {into[at]}")
+        names.append(f"line below continues {into[at + 1] if at + 1 < len(pieces) else 'edge'}")
+        names.append(f"line above goes on {out[at - 1] if at else 'edge'}")
+        link = after.get(at + 1)
+        if link and at + 1 - link.before > 1:
+            names.append(
+                "line below continues from far" if at + 1 - link.before > 4 else "line below continues from near"
+            )
+        if at in inside:
+            names.append("inside a cut")
+        found.append(names)
+    return found
+
+
+def _chance(value: float) -> int:
+    return sum(value > step for step in CHANCES)
+
+
 def _large_type(pieces: tuple[Piece, ...], at: int, page: PageClues, model: Continuation) -> list[str]:
     """What the article around a line of large type says of it."""
-    names = _kinship(pieces, at, model)
+    names = [*_kinship(pieces, at, model), *_twins(pieces, at)]
     byline_at = _next_byline(pieces, at)
     names += [f"parallels {_parallels(pieces, at)}", f"byline {byline_at}", f"{page.signing} byline {byline_at}"]
+    if at + 1 < len(pieces) and pieces[at + 1].label is Label.TEXT:
+        opens = _step(model.opens(pieces[at + 1].text))
+        names.append(f"line below opens {opens}, comma {'，' in pieces[at].text}")
+        above_whole = at > 0 and pieces[at - 1].label is Label.TEXT and bool(ENDED.search(pieces[at - 1].text))
+        if opens > -1 and above_whole and "，" in pieces[at].text and COMPOSED.match(pieces[at].text):
+            names.append("two clauses between whole paragraphs")
     unsigned = page.signing == "heads only" and byline_at != "below"
     if unsigned and _kind(pieces, at + 1) == "text True" and _kind(pieces, at + 2) != "credit":
         names.append("unsigned head on a signing page")
         names += ["unsigned head among kin"] if KIN & set(names) else []
     return [*names, f"{page.signing} {_kind(pieces, at - 1)} {_kind(pieces, at + 1)}"]
+
+
+def _twins(pieces: tuple[Piece, ...], at: int) -> list[str]:
+    """Whether the line above or below is of the same length: the two lines of one title are."""
+    length = len(pieces[at].text)
+    beside = (("above", at - 1), ("below", at + 1))
+    return [
+        f"twin {side}"
+        for side, other in beside
+        if 0 <= other < len(pieces) and pieces[other].label in LARGE and abs(len(pieces[other].text) - length) <= 1
+    ]
 
 
 SHORT = 24
@@ -127,8 +186,11 @@ def _short_runs(pieces: tuple[Piece, ...]) -> list[list[str]]:
         if at < len(pieces) and pieces[at].label in (*LARGE, Label.TEXT) and len(pieces[at].text) <= SHORT:
             continue
         length = at - start
+        ended = sum(bool(ENDED.search(piece.text)) for piece in pieces[start:at])
+        row = f"short run {min(length, 7)}"
         for place in range(start, at):
-            found[place] = [f"short run {min(length, 7)}", f"short run {min(length, 7)} at {min(place - start, 3)}"]
+            found[place] = [row, f"{row} at {min(place - start, 3)}", f"{row} at {min(at - 1 - place, 3)} from its end"]
+            found[place].append(f"{row}, {'hardly one' if 4 * ended < length else 'many'} ended, {pieces[place].label}")
         start = at + 1
     return found
 
@@ -193,6 +255,10 @@ def _own(piece: Piece, page: PageClues, model: Continuation) -> list[str]:
         names += _short(piece, page)
     if label in LARGE or len(text) <= 60:
         names.append(f"opens {_step(model.opens(text))}")
+        plain = WORDS.sub("", text)
+        names += [f"says {char}" for char in GRAMMAR if char in plain]
+        names.append(f"grammar {min(sum(char in GRAMMAR for char in plain), 4)} {label in LARGE}")
+        names += ["counts"] if COUNTED.search(text) else []
     if len(text) > 40 and (found := credit.inline(text)):
         names.append(f"inline credit {found.reportage}")
     return names
@@ -213,6 +279,7 @@ def _short(piece: Piece, page: PageClues) -> list[str]:
         ("digits", any(char.isdigit() for char in text)),
         ("numbered", bool(NUMBERED.match(text))),
         ("numbered page", page.numbered),
+        (f"lone numeral {page.numerals}", bool(LONE_NUMERAL.match(text))),
         ("arrows", piece.fragment.lines[0] in page.arrowed),
         ("marked", bool(re.match(r"[■□◆●▲★◎▶►◇○]", text))),
         ("points at a picture", bool(CAPTION_LEAD.match(text))),
@@ -247,6 +314,8 @@ def _kinship(pieces: tuple[Piece, ...], at: int, model: Continuation) -> list[st
         names.append(f"repeats above {repeats(text, ''.join(above)) >= 3}")
     if below:
         names.append(f"repeats below {repeats(text, ''.join(below)) >= 3}")
+        words = repeats(text, "".join(below))
+        names += [f"slogan repeats {min(words, 3)}", f"slogan at {at < TOP}"] if rubric.is_slogan(text) else []
     return names
 
 

@@ -86,7 +86,7 @@ class _Head:
 class Continuation:
     """The model. All figures are natural logarithms; a sum of two is again a log-odds."""
 
-    __slots__ = ("_head", "_pairs", "_start", "_table", "_tail", "_weights")
+    __slots__ = ("_alphabet", "_head", "_pairs", "_rarity", "_start", "_table", "_tail", "_weights")
 
     def __init__(self, table: Table) -> None:
         self._table = table
@@ -96,7 +96,9 @@ class Continuation:
         # A line stands in many pairs; a page has a few hundred lines.
         self._tail = functools.lru_cache(maxsize=4096)(self._read_tail)
         self._head = functools.lru_cache(maxsize=4096)(self._read_head)
-        self._pairs = functools.lru_cache(maxsize=256)(self._read_pairs)
+        self._alphabet = functools.lru_cache(maxsize=4)(self._read_alphabet)
+        self._rarity = functools.lru_cache(maxsize=100_000)(self._read_rarity)
+        self._pairs = functools.lru_cache(maxsize=1024)(self._read_pairs)
 
     def score(self, before: str, after: str) -> float:
         """Log-odds that `after` goes on where `before` breaks off, against two separate paragraphs.
@@ -186,40 +188,50 @@ class Continuation:
         symbols = tuple(self._table.symbols(after.lstrip()[:WINDOW])[:2])
         if len(symbols) < 2:
             return -math.inf, 0.0
-        between = (symbol for symbol in set(self._table.symbols(alphabet)) if symbol != self._table.unknown)
-        gain, symbol = max((self._run(end, (one, *symbols), seen_only=True), one) for one in between)
-        return gain - self._run(end, symbols), self._backing(symbol, symbols)
+        last, count = end[0][0], self._table.count
+        between = [one for one in self._alphabet(alphabet) if count(extend(last, one), math.inf)]
+        gain, symbol = max(((self._run(end, (one, *symbols)), one) for one in between), default=(-math.inf, 0))
+        return gain - self._run(end, symbols), self._backing(symbol, symbols, 0.0)
 
-    def preceded(self, after: str, alphabet: str) -> float:
+    def preceded(self, after: str, alphabet: str, least: float = 0.0) -> float:
         """The share of all places where a line's first two characters stand behind one and the same character.
+
+        Shares below `least` need not be told apart from 0.
 
         >>> load().preceded("大常委会把组织代表深入", "人的会") > 0.9
         True
         """
         symbols = tuple(self._table.symbols(after.lstrip()[:WINDOW])[:2])
-        if len(symbols) < 2 or self._table.count(functools.reduce(extend, symbols), math.inf) < FREQUENT:
+        pair = 0.0 if len(symbols) < 2 else self._table.count(functools.reduce(extend, symbols), math.inf)
+        if pair < FREQUENT:
             return 0.0
-        return max(self._backing(symbol, symbols) for symbol in set(self._table.symbols(alphabet)))
+        counts, least = self._table.counts, least * pair
+        often = (symbol for symbol in self._alphabet(alphabet) if counts[symbol] >= least)
+        return max((self._backing(symbol, symbols, least) for symbol in often), default=0.0)
 
-    def _backing(self, symbol: int, symbols: tuple[int, ...]) -> float:
-        """Share of a pair's places that have `symbol` before them; the table's false hits fail one count or the other."""
-        if symbol == self._table.unknown or self._table.unknown in symbols:
+    def _read_alphabet(self, alphabet: str) -> tuple[int, ...]:
+        return tuple(sorted(set(self._table.symbols(alphabet)) - {self._table.unknown}))
+
+    def _backing(self, symbol: int, symbols: tuple[int, ...], least: float) -> float:
+        """Share of a pair's places that have `symbol` before them; the table's false hits fail one count or the other.
+
+        0 where fewer than `least` places have the symbol before the first of the pair.
+        """
+        if not symbol or self._table.unknown in symbols:
             return 0.0
-        count, pair = self._table.count, functools.reduce(extend, symbols)
+        count = self._table.count
         first = count(extend(symbol, symbols[0]), math.inf)
-        if not first or first > self._table.counts[symbols[0]]:
+        if not first or first < least or first > self._table.counts[symbols[0]]:
             return 0.0
         whole = count(functools.reduce(extend, (symbol, *symbols)), first)
-        return min(1.0, whole / max(1.0, count(pair, math.inf)))
+        return min(1.0, whole / max(1.0, count(functools.reduce(extend, symbols), math.inf)))
 
-    def _run(self, end: _End, symbols: tuple[int, ...], *, seen_only: bool = False) -> float:
-        """Log-probability of characters behind an end; -inf where the first was never seen there, if that is asked."""
+    def _run(self, end: _End, symbols: tuple[int, ...]) -> float:
+        """Log-probability of characters behind an end."""
         (keys, counts), logarithm = end, 0.0
         for place, symbol in enumerate(symbols):
             keys = tuple(key << SYMBOL_BITS | symbol for key in keys[: ORDER - 1 - place])
             share, seen = self._follow(keys, counts, self._table.share(symbol))
-            if seen_only and not place and not (seen and seen[0]):
-                return -math.inf
             logarithm += math.log(share)
             keys, counts = (symbol, *keys), (float(self._table.counts[symbol]), *seen)
         return logarithm
@@ -227,9 +239,12 @@ class Continuation:
     def overlap(self, one: str, other: str) -> float:
         """The shared pairs of characters, each by its rarity, for texts of that length."""
         first, second = self._pairs(one), self._pairs(other)
-        table, ceiling = self._table, self._table.total * COMMON_PAIR
-        rarity = sum(math.log(ceiling / (1 + table.count(pair, ceiling))) for pair in first & second)
+        rarity = sum([self._rarity(pair) for pair in first & second])
         return rarity / math.sqrt(max(SHORT, len(first)) * max(SHORT, len(second)))
+
+    def _read_rarity(self, pair: int) -> float:
+        ceiling = self._table.total * COMMON_PAIR
+        return math.log(ceiling / (1 + self._table.count(pair, ceiling)))
 
     def _read_pairs(self, text: str) -> set[int]:
         """Keys of the pairs of ideographs in a text; figures, letters and marks say nothing of its topic."""

@@ -1,6 +1,7 @@
 """Evidence that one line continues another: named features of a pair of lines, and what each weighs in log-odds.
 
-The weights are a logistic regression over laid-out pages; `tools/train/joins.py` makes them and prints their figures.
+The weights are logistic regressions over laid-out pages, one for lines judged alone, one for lines that have their tags;
+`tools/train/joins.py` makes them and prints their figures.
 """
 
 import math
@@ -9,17 +10,19 @@ from dataclasses import dataclass
 
 from jianbao.ingest.characters import CLOSERS, FULL_STOPS
 from jianbao.ingest.continuation import Continuation
-from jianbao.ingest.join_weights import WEIGHTS
-from jianbao.ingest.pieces import Label, Piece
+from jianbao.ingest.pieces import Label, Piece, Tag
 
 ENDED = re.compile(rf"[{re.escape(FULL_STOPS)}][{re.escape(CLOSERS)}\"']*$")
 SIGNED = re.compile(r"[。！？”…][（(][^（）()。，]{2,24}[）)]$")
 """A signature behind the last full stop: （李丰 陈琳）."""
 CUT_END = re.compile(r"[，、；：,（《“‘「『—]$")
-CUT_START = re.compile(r"^[，。、；：！？”’」』》）%％]")
+CUT_START = re.compile(r"^(?:[，。、；：！？”’」』》）%％]|的(?!士))")
+PARTS = re.compile(r"^[^，。；\s]{4,}(?:\s+[^，。；\s]{4,})+$")
+"""凝聚民族“向心力” 绘就团结“同心圆”: spaces part the clauses of headlines and headings, never those of running text."""
 COMPOSED = re.compile(r"^[^，\s（(、：]{3,}[，\s][^，\s（(、：]{3,}(?:[，\s][^，\s（(、：]{3,})*$")
 """Two or three clauses set side by side are a headline, a heading or a caption rather than a piece of running text."""
-LARGE = (Label.DISPLAY, Label.RUBRIC)
+GRAMMAR = re.compile("[了在着是被把将从向对这那其他她它们我你就也都还又却才正已曾]|过(?!程)")
+"""Characters that sentences have and headlines leave out."""
 NEAR_TEXTS = 3
 """A paragraph goes on behind captions and a standfirst; more body lines between are another article's."""
 SHORT = 12
@@ -27,22 +30,59 @@ HANGING = 2.0
 """A line whose beginning is e² times likelier in the middle of a text than at a paragraph's start hangs in the air."""
 LIMIT = 8.0
 """Log-odds of the character model beyond which more is no more evidence."""
+KINSHIP_LIMIT = 4.0
+
+Evidence = dict[str, float]
+
+TEXT, LARGE, HEADING, BYLINE, PHOTO, OTHER = "text", "large", "heading", "byline", "photo", "other"
+OF_LABEL = {
+    Label.TEXT: TEXT,
+    Label.DISPLAY: LARGE,
+    Label.RUBRIC: LARGE,
+    Label.HEADING: LARGE,
+    Label.VERSE: LARGE,
+    Label.BYLINE: BYLINE,
+    Label.META: BYLINE,
+    Label.CAPTION: PHOTO,
+    Label.CREDIT: PHOTO,
+}
+OF_TAG = {
+    Tag.LEAD: TEXT,
+    Tag.TEXT: TEXT,
+    Tag.TITLE: LARGE,
+    Tag.KICKER: LARGE,
+    Tag.SUBTITLE: LARGE,
+    Tag.RUBRIC: LARGE,
+    Tag.HEADING: HEADING,
+    Tag.VERSE: HEADING,
+    Tag.BYLINE: BYLINE,
+    Tag.META: BYLINE,
+    Tag.CAPTION: PHOTO,
+    Tag.CREDIT: PHOTO,
+}
+
+
+def kind_of(piece: Piece) -> str:
+    """What a piece is as far as joins are concerned: by its tag, or by its label while it has none."""
+    return OF_LABEL.get(piece.label, OTHER) if piece.tag is None else OF_TAG.get(piece.tag, OTHER)
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """What stands before a piece on its page."""
+    """What stands before a piece on its page: how many pieces of each kind."""
 
     texts: int
     larges: int
-    heads: int
-    """Headlines with a byline."""
+    headings: int
     bylines: int
+    photos: int
+    heads: int
+    """Headlines: with tags each run of large type, without those with a byline."""
 
 
 @dataclass(frozen=True, slots=True)
 class Surface:
-    """What a line shows by itself of being cut at its end or its beginning."""
+    """What a line shows by itself, and by the lines beside it, of being cut at its end or its beginning."""
 
     end: tuple[str, ...]
     start: tuple[str, ...]
@@ -51,6 +91,7 @@ class Surface:
 
 
 OPENING, CLOSING = "“‘「『（《【", "”’」』）》】"
+BRACKET = re.compile(f"[{OPENING}{CLOSING}]")
 
 
 def unclosed(text: str) -> int:
@@ -59,123 +100,216 @@ def unclosed(text: str) -> int:
     >>> unclosed("他说：“今年的活动，突出的特点"), unclosed("台作用凸显。”")
     (1, -1)
     """
-    return sum(text.count(mark) for mark in OPENING) - sum(text.count(mark) for mark in CLOSING)
+    return sum(1 if mark in OPENING else -1 for mark in BRACKET.findall(text))
 
 
-def surfaces(pieces: tuple[Piece, ...]) -> list[Surface]:
-    """The surface of every piece of a page."""
-    return [Surface(tuple(_end(piece, pieces)), tuple(_start(piece, pieces)), unclosed(piece.text)) for piece in pieces]
+@dataclass(frozen=True, slots=True)
+class Lie:
+    """The lie of a page: for every piece its kind, its place, its surface."""
+
+    kinds: list[str]
+    places: list[Place]
+    surfaces: list[Surface]
+    above: list[str]
+    """For every text, itself and what stands above it in its article; empty while the lines have no tags."""
+    below: list[str]
+    """For every text, itself and what stands below it in its article."""
 
 
-def _end(piece: Piece, pieces: tuple[Piece, ...]) -> list[str]:
-    text, large = piece.text, piece.label in LARGE
-    below = pieces[piece.index + 1].label if piece.index + 1 < len(pieces) else None
-    above = pieces[piece.index - 1].label if piece.index else None
-    marks = {
-        "end: mark that ends nothing": bool(CUT_END.search(text)),
-        "end: large type": large,
-        "end: large type in parts": large and bool(COMPOSED.match(text)),
-        "end: large type with a comma": large and "，" in text and not COMPOSED.match(text),
-        "end: large type, short": large and len(text) <= SHORT,
-        "end: large type above text": large and below is Label.TEXT,
-        "end: large type above large type": large and below in LARGE,
-        "end: large type below large type": large and above in LARGE,
-        "end: large type below text": large and above is Label.TEXT,
-        "end: large type below a byline": large and above in (Label.BYLINE, Label.META),
-        "end: one character": large and len(text) == 1,
-        "end: large type at a gap": large and piece.fragment.blanks_before > 2,
-        "end: running text": not large,
-    }
-    return [name for name, holds in marks.items() if holds]
+def lie(pieces: tuple[Piece, ...]) -> Lie:
+    """Look at all pieces of a page once, so that pairs need not."""
+    kinds = [kind_of(piece) for piece in pieces]
+    around = _texts_around(pieces, kinds)
+    surfaces = [
+        Surface(tuple(_end(piece, kinds, around)), tuple(_start(piece, kinds, around)), unclosed(piece.text))
+        for piece in pieces
+    ]
+    above = _contexts(pieces, kinds)
+    below = [text[::-1] for text in _contexts(pieces[::-1], kinds[::-1], backwards=True)[::-1]]
+    return Lie(kinds, _places(pieces, kinds), surfaces, above, below)
 
 
-def _start(piece: Piece, pieces: tuple[Piece, ...]) -> list[str]:
-    text, large = piece.text, piece.label in LARGE
-    above = pieces[piece.index - 1].label if piece.index else None
-    below = pieces[piece.index + 1].label if piece.index + 1 < len(pieces) else None
-    marks = {
-        "start: mark that begins nothing": bool(CUT_START.match(text)),
-        "start: large type": large,
-        "start: large type in parts": large and " " in text.strip(),
-        "start: large type above a byline": large and below in (Label.BYLINE, Label.META),
-        "start: large type above large type": large and below in LARGE,
-        "start: below a byline": above in (Label.BYLINE, Label.META),
-        "start: below large type": above in LARGE,
-        "start: indented": piece.fragment.indent >= 2,
-        "start: short": not large and len(text) <= SHORT,
-    }
-    return [name for name, holds in marks.items() if holds]
+CONTEXT = 500
+"""Characters of an article that are compared with those of another place."""
 
 
-def places(pieces: tuple[Piece, ...]) -> list[Place]:
-    """The place of every piece of a page."""
-    found, place = [], Place(0, 0, 0, 0)
-    for piece in pieces:
-        below_large = bool(piece.index) and pieces[piece.index - 1].label in LARGE
-        found.append(place)
-        place = Place(
-            place.texts + (piece.label is Label.TEXT),
-            place.larges + (piece.label in LARGE),
-            place.heads + (piece.label is Label.BYLINE and below_large),
-            place.bylines + (piece.label in (Label.BYLINE, Label.META)),
-        )
+def _contexts(pieces: tuple[Piece, ...], kinds: list[str], *, backwards: bool = False) -> list[str]:
+    """For every text the end of its article so far; with the pieces the other way round, and so their characters."""
+    found, so_far = [], ""
+    for piece, kind in zip(pieces, kinds, strict=True):
+        if kind == LARGE:
+            so_far = ""
+        elif kind == TEXT:
+            so_far = (so_far + (piece.text[::-1] if backwards else piece.text))[-CONTEXT:]
+        found.append(so_far if kind == TEXT and piece.tag is not None else "")
     return found
 
 
-def features(
-    source: Piece, target: Piece, around: tuple[list[Place], list[Surface]], model: Continuation
-) -> dict[str, float]:
-    """The evidence for a pair: name → value."""
-    where, faces = around
-    end, start = faces[source.index], faces[target.index]
-    crossing, opening, closing = (
-        max(-LIMIT, min(LIMIT, value))
-        for value in (model.score(source.text, target.text), model.opens(target.text), model.closes(source.text))
-    )
-    found = {"bias": 1.0, "crossing": crossing, "opening": opening, "closing": closing}
-    if source.label not in LARGE and opening < -HANGING:
-        found["both ends hang"] = 1.0
-    found |= dict.fromkeys(end.end, 1.0) | dict.fromkeys(start.start, 1.0)
-    found |= way(source, target, where)
-    if source.label in LARGE:
+@dataclass(frozen=True, slots=True)
+class Around:
+    """For every piece what is next above and below it, captions and furniture left out."""
+
+    above: list[str]
+    below: list[str]
+
+
+def _texts_around(pieces: tuple[Piece, ...], kinds: list[str]) -> Around:
+    above = _nearest(pieces, kinds)
+    below = _nearest(pieces[::-1], kinds[::-1])[::-1]
+    return Around(above, below)
+
+
+def _nearest(pieces: tuple[Piece, ...], kinds: list[str]) -> list[str]:
+    """For each piece the kind of the last one before it that belongs to the flow of text; whether a text was open."""
+    found, last = [], "edge"
+    for piece, kind in zip(pieces, kinds, strict=True):
+        found.append(last)
+        if kind == TEXT:
+            last = "whole text" if ENDED.search(piece.text) else "open text"
+        elif kind in (LARGE, HEADING, BYLINE):
+            last = kind
+    return found
+
+
+def _end(piece: Piece, kinds: list[str], around: Around) -> list[str]:
+    text, at = piece.text, piece.index
+    large = piece.tag is None and kinds[at] == LARGE
+    below = kinds[at + 1] if at + 1 < len(kinds) else "edge"
+    found = [f"end: above {below}", f"end: text flow {around.below[at]}"]
+    if CUT_END.search(text):
+        found.append("end: mark that ends nothing")
+    if len(text) <= SHORT:
+        found.append(f"end: short {large}")
+    if not large:
+        return [*found, "end: running text"]
+    above = kinds[at - 1] if at else "edge"
+    found += ["end: large type", f"end: large type below {above}"]
+    if COMPOSED.match(text):
+        found.append("end: large type in parts")
+    elif "，" in text:
+        found.append("end: large type with a comma")
+    if len(text) == 1:
+        found.append("end: one character")
+    found.append(f"end: large type, grammar {min(len(GRAMMAR.findall(text)), 3)}")
+    if piece.fragment.blanks_before > 2:
+        found.append("end: large type at a gap")
+    return found
+
+
+def _start(piece: Piece, kinds: list[str], around: Around) -> list[str]:
+    text, at = piece.text, piece.index
+    above = kinds[at - 1] if at else "edge"
+    found = [f"start: below {above}", f"start: text flow {around.above[at]}"]
+    if CUT_START.match(text):
+        found.append("start: mark that begins nothing")
+    if piece.fragment.indent >= 2:
+        found.append("start: indented")
+    if len(text) <= SHORT:
+        found.append(f"start: short {ENDED.search(text) is not None}")
+    if piece.tag is Tag.LEAD:
+        found.append("start: lead")
+    if piece.tag is None and kinds[at] == LARGE:
+        below = kinds[at + 1] if at + 1 < len(kinds) else "edge"
+        found += ["start: large type", f"start: large type above {below}"]
+        if " " in text.strip():
+            found.append("start: large type in parts")
+    return found
+
+
+def _places(pieces: tuple[Piece, ...], kinds: list[str]) -> list[Place]:
+    """What stands before every piece of a page."""
+    found, counts, heads = [], dict.fromkeys((TEXT, LARGE, HEADING, BYLINE, PHOTO, OTHER), 0), 0
+    for at, kind in enumerate(kinds):
+        above = kinds[at - 1] if at else OTHER
+        tagged = pieces[at].tag is not None
+        heads += above == LARGE and (kind != LARGE if tagged else kind == BYLINE)
+        found.append(Place(counts[TEXT], counts[LARGE], counts[HEADING], counts[BYLINE], counts[PHOTO], heads))
+        counts[kind] += 1
+    return found
+
+
+def of_source(source: Piece, page: Lie, model: Continuation) -> Evidence:
+    """What a line says of its end, whatever comes after."""
+    closing = _within(model.closes(source.text), LIMIT)
+    return {"bias": 1.0, "closing": closing} | dict.fromkeys(page.surfaces[source.index].end, 1.0)
+
+
+def of_target(target: Piece, page: Lie, model: Continuation) -> Evidence:
+    """What a line says of its beginning, whatever came before."""
+    opening = _within(model.opens(target.text), LIMIT)
+    return {"opening": opening} | dict.fromkeys(page.surfaces[target.index].start, 1.0)
+
+
+def of_pair(source: Piece, target: Piece, page: Lie, model: Continuation, *, between: Evidence) -> Evidence:
+    """What only the two lines together say, the way between them left out."""
+    crossing = _within(model.score(source.text, target.text), LIMIT)
+    found = {"crossing": crossing}
+    untagged = source.tag is None
+    if untagged and page.kinds[source.index] == LARGE:
         found["crossing of large type"] = crossing
-    if target.label in LARGE:
+    if untagged and page.kinds[target.index] == LARGE:
         found["crossing into large type"] = crossing
-    if end.unclosed > 0 and start.unclosed < 0:
+    end, start = page.surfaces[source.index].unclosed, page.surfaces[target.index].unclosed
+    if end > 0 and start < 0:
         found["quotation goes on"] = 1.0
-    elif end.unclosed > 0 or start.unclosed < 0:
+    elif end > 0 or start < 0:
         found["quotation left open"] = 1.0
-    if "far" in found:
-        found["kinship"] = max(-4.0, min(4.0, model.kinship(source.text, target.text)))
+    if not between.keys() & NEIGHBOURS:
+        found |= kin(source, target, page, model)
     return found
 
 
-def way(source: Piece, target: Piece, where: list[Place]) -> dict[str, float]:
-    """The way between two pieces as one of four kinds, with the body lines between."""
-    here, there = where[source.index], where[target.index]
+NEIGHBOURS = {"next", "next across a byline", "next but for captions and furniture"}
+
+
+def kin(source: Piece, target: Piece, page: Lie, model: Continuation) -> Evidence:
+    """Whether the articles around two lines are one, and whether the later line belongs where it stands."""
+    if source.tag is None:
+        return {"kinship": _within(model.kinship(source.text, target.text), KINSHIP_LIMIT)}
+    rest = page.below[target.index]
+    found = {"kinship": _within(model.kinship(page.above[source.index], rest), KINSHIP_LIMIT)}
+    host = page.above[target.index][: -len(target.text)]
+    if host:
+        found["kinship with what stands above"] = _within(model.kinship(host, rest), KINSHIP_LIMIT)
+    return found
+
+
+def _within(value: float, limit: float) -> float:
+    return max(-limit, min(limit, value))
+
+
+def way(source: Piece, target: Piece, page: Lie) -> Evidence:
+    """The way between two pieces as one of five kinds, with what stands between.
+
+    next: nothing of the flow of text; near: some texts of the same article; beyond: more of them; far: a headline too.
+    """
+    here, there, kind = page.places[source.index], page.places[target.index], page.kinds[source.index]
     if target.index < source.index:
         return {"backwards": 1.0}
-    texts = there.texts - here.texts - (source.label is Label.TEXT)
-    larges = there.larges - here.larges - (source.label in LARGE)
-    if texts <= 0 and larges <= 0:
-        return {"next across a byline" if there.bylines > here.bylines else "next": 1.0}
-    if texts <= NEAR_TEXTS and larges <= 2 and there.heads == here.heads:
-        return {"near": 1.0, "lines between": math.log1p(texts)}
-    return {"far": 1.0, "lines between": math.log1p(texts), "heads between": float(min(there.heads - here.heads, 4))}
+    texts = there.texts - here.texts - (kind == TEXT)
+    larges = there.larges - here.larges - (kind == LARGE)
+    headings, bylines = there.headings - here.headings, there.bylines - here.bylines
+    if texts <= 0 and larges <= 0 and headings <= 0:
+        if bylines > 0:
+            return {"next across a byline": 1.0}
+        return {"next" if target.index == source.index + 1 else "next but for captions and furniture": 1.0}
+    heads = there.heads - here.heads
+    between = math.log1p(texts)
+    if not heads and texts <= NEAR_TEXTS and larges <= 2:
+        found = {"near": 1.0, "texts between, near": between, "headings between": float(min(headings, 3))}
+        return found | ({"byline between": 1.0} if bylines > 0 else {})
+    if not heads:
+        return {"beyond": 1.0, "texts between": between}
+    return {"far": 1.0, "texts between": between, "heads between": float(min(heads, 4)), f"far {min(heads, 2)}": 1.0}
 
 
-def alone(source: Piece, faces: list[Surface], below: list[str], model: Continuation) -> dict[str, float]:
+def alone(source: Piece, page: Lie, model: Continuation) -> Evidence:
     """The evidence that nothing on the page continues a line."""
-    closing = max(-LIMIT, min(LIMIT, model.closes(source.text)))
-    found = {f"none: {name}": 1.0 for name in faces[source.index].end} | {"none: closing": closing}
-    return found | {f"none: above {below[source.index]}": 1.0}
+    closing = _within(model.closes(source.text), LIMIT)
+    found = {f"none: {name}": 1.0 for name in page.surfaces[source.index].end}
+    return found | {"none: closing": closing, f"none: unclosed {page.surfaces[source.index].unclosed > 0}": 1.0}
 
 
-def labels_below(pieces: tuple[Piece, ...]) -> list[str]:
-    """For every piece the label of the one below it; a text breaks off above a headline, hardly above a byline."""
-    return [*(str(piece.label) for piece in pieces[1:]), "edge"]
-
-
-def weigh(found: dict[str, float]) -> float:
-    """Log-odds of a pair from its evidence."""
-    return sum(WEIGHTS.get(name, 0.0) * value for name, value in found.items())
+def weigh(found: Evidence, weights: dict[str, float]) -> float:
+    """Log-odds from evidence."""
+    return sum(weights[name] * value for name, value in found.items() if name in weights)

@@ -62,12 +62,15 @@ class Wrap:
         return self.measure(line.text) + line.indent
 
 
-def fragments(lines: tuple[Line, ...]) -> tuple[Fragment, ...]:
-    """Undo hard wraps; a page without them has one fragment a line."""
+def fragments(lines: tuple[Line, ...], stands_alone: Callable[[str], bool] = lambda _: False) -> tuple[Fragment, ...]:
+    """Undo hard wraps; a page without them has one fragment a line.
+
+    `stands_alone` knows lines that no text goes on into, such as bylines.
+    """
     wrap = find_wrap(lines)
     found: list[list[Line]] = []
     for line in lines:
-        if wrap and found and _goes_on(found[-1][-1], line, wrap):
+        if wrap and found and _goes_on(found[-1][-1], line, wrap) and not stands_alone(line.text):
             found[-1].append(line)
         else:
             found.append([line])

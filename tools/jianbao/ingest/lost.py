@@ -14,7 +14,7 @@ from jianbao.ingest.evidence import CUT_START
 DOUBTFUL_JOIN = 1.0
 """Only joins with less log-odds than this from the characters on both sides are looked at."""
 LEAST_GAIN, LEAST_BACKING = 3.3, 0.19
-DOUBTFUL_START = 0.0
+DOUBTFUL_START = -1.0
 CERTAIN = 0.9
 
 
@@ -40,4 +40,6 @@ def beginning(text: str, alphabet: str) -> bool:
     """
     if CUT_START.match(text):
         return True
-    return bool(alphabet) and load().opens(text) < DOUBTFUL_START and load().preceded(text, alphabet) >= CERTAIN
+    return (
+        bool(alphabet) and load().opens(text) < DOUBTFUL_START and load().preceded(text, alphabet, CERTAIN) >= CERTAIN
+    )

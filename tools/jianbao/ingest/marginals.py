@@ -8,17 +8,17 @@ import math
 
 from jianbao.ingest.clues import PageClues, clues
 from jianbao.ingest.continuation import load
-from jianbao.ingest.order import Link
+from jianbao.ingest.order import Guesses
 from jianbao.ingest.pieces import Piece, Tag
 from jianbao.ingest.tagging import CUSTOM, Weights, choices, score_tags, weights
 
 Scores = dict[Tag, float]
 
 
-def marginals(pieces: tuple[Piece, ...], links: tuple[Link, ...], page: PageClues) -> list[Scores]:
+def marginals(pieces: tuple[Piece, ...], guesses: Guesses, page: PageClues) -> list[Scores]:
     """For every piece the probability of each tag that it could have got; takes what `tagging.tag` takes."""
     model = {**weights(), **CUSTOM}
-    given = zip(choices(pieces, links, page), clues(pieces, links, page, load()), strict=True)
+    given = zip(choices(pieces, page), clues(pieces, guesses, page, load()), strict=True)
     local = [score_tags(tags, facts, model) for tags, facts in given]
     forward = _sums(local, model, backwards=False)
     backward = _sums(local[::-1], model, backwards=True)[::-1]

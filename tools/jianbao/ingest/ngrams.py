@@ -51,6 +51,8 @@ SYMBOL_BITS: Final = 13
 VALUE_BITS: Final = 5
 VALUE_MASK: Final = (1 << VALUE_BITS) - 1
 FINGERPRINT_MASK: Final = (1 << (16 - VALUE_BITS)) - 1
+MOST_ASKED: Final = 500_000
+"""Answers kept in memory, some 50 MB: the same words recur on every page."""
 
 _MASK: Final = 0xFFFF_FFFF_FFFF_FFFF
 _GOLDEN: Final = 0x9E37_79B9_7F4A_7C15
@@ -79,7 +81,7 @@ class Table:
     that is not in it is taken for one that is in 1 of 2,048 cases; `count` therefore never answers more than `ceiling`.
     """
 
-    __slots__ = ("_cells", "_dull", "_ids", "_levels", "_segment", "counts", "header", "total", "unknown")
+    __slots__ = ("_asked", "_cells", "_dull", "_ids", "_levels", "_segment", "counts", "header", "total", "unknown")
 
     def __init__(self, data: bytes) -> None:
         if not data.startswith(MAGIC):
@@ -91,6 +93,7 @@ class Table:
         if sys.byteorder == "big":
             self._cells.byteswap()
         self._segment = len(self._cells) // 3
+        self._asked: dict[int, float] = {}
         self._ids = symbol_ids(self.header["symbols"], self.header["traditional"], self.header["simplified"])
         self._levels: list[float] = self.header["levels"]
         self.counts: list[int] = [0, *self.header["counts"], 0, 0]
@@ -124,13 +127,20 @@ class Table:
         """How often an n-gram of two characters or more was counted; `ceiling` is the count of a part of it."""
         if not ceiling:
             return 0.0
+        level = self._asked.get(key)
+        if level is None:
+            level = self._read(key)
+        return min(ceiling, level)
+
+    def _read(self, key: int) -> float:
         first, second, third, fingerprint = cells_of(key, self._segment)
         cells = self._cells
         found = cells[first] ^ cells[second] ^ cells[third]
-        if found >> VALUE_BITS != fingerprint:
-            return 0.0
-        level = self._levels[found & VALUE_MASK]
-        return min(ceiling, level)
+        level = self._levels[found & VALUE_MASK] if found >> VALUE_BITS == fingerprint else 0.0
+        if len(self._asked) >= MOST_ASKED:
+            self._asked.clear()
+        self._asked[key] = level
+        return level
 
 
 def extend(key: int, symbol: int) -> int:

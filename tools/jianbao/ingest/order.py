@@ -7,12 +7,14 @@ assignment problem (Kuhn 1955), solved within each group of lines that compete.
 """
 
 import math
+import re
 from collections import defaultdict
 from dataclasses import dataclass
 
 from jianbao.ingest import evidence
 from jianbao.ingest.continuation import Continuation, load
-from jianbao.ingest.evidence import CUT_START, ENDED, SIGNED
+from jianbao.ingest.evidence import CUT_START, ENDED, PARTS, SIGNED, Lie
+from jianbao.ingest.join_weights import ALONE, TAGGED
 from jianbao.ingest.pieces import Label, Piece, Tag
 from jianbao.ingest.roles import NUMBERED, credit
 
@@ -28,7 +30,7 @@ class Link:
     odds: float
     """Log-odds that the join is right."""
     second: int | None
-    """Number of the line that would have come after it otherwise."""
+    """The piece that would have come after it otherwise."""
 
     @property
     def score(self) -> float:
@@ -36,25 +38,69 @@ class Link:
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, self.odds))))
 
 
+@dataclass(frozen=True, slots=True)
+class Guesses:
+    """What may continue what on a page whose lines have no tags yet."""
+
+    links: tuple[Link, ...]
+    goes_on: tuple[float, ...]
+    """For every piece the probability that it goes on somewhere, were it running text."""
+    continues: tuple[float, ...]
+    """For every piece the probability that it continues another one."""
+
+
+NO_GUESSES = Guesses((), (), ())
+"""Of a page that is read otherwise."""
+
 SURE_OF_LARGE = 1.0
 """Large type is taken for a piece of running text only above these log-odds: a heading swallowed is worse than a cut left."""
 LEAST_MUTUAL, ORPHANED = -2.5, -3.0
 """Of two lines that hang in the air, one at its end and one at its beginning, and that nothing else on the page suits."""
+LEAST_FOR_NO_START = -12.0
+"""The same of a line that can begin nothing: seed 003, lines 11 and 45, with three articles between."""
 LEAD_OPENS = -1.5
 """The text below a byline amid a cut sentence is the lead unless it begins in mid-word by more than these log-odds."""
 ORPHAN = 0.5
 """A line is a candidate to continue another one unless it begins like a paragraph by more than these log-odds."""
+ORPHAN_BELOW_CUT = 4.0
+"""The same of the line right below a text without an end."""
+MARKED = re.compile(r"[■□◆◇●○▲△★☆◎▶►▪]")
+"""A mark begins an item, a heading, a byline: never the rest of a sentence."""
+HOPELESS, REACH = -5.0, 2.0
+"""Pairs that stay below these log-odds however well the characters fit, and kinship with them, are not looked at."""
+
+
+def guess(pieces: tuple[Piece, ...]) -> Guesses:
+    """What may continue what, before the lines have their tags."""
+    weights = weigh(pieces, load())
+    chosen = assign({pair: odds for pair, odds in weights.items() if odds > least(pieces[pair[0]])})
+    goes_on, continues = [0.0] * len(pieces), [0.0] * len(pieces)
+    for before, row in _rows(weights).items():
+        chances = {after: math.exp(min(30.0, odds)) for after, odds in row.items()}
+        total = 1 + sum(chances.values())
+        goes_on[before] = 1 - 1 / total
+        for after, chance in chances.items():
+            continues[after] = max(continues[after], chance / total)
+    return Guesses(_links(chosen, weights), tuple(goes_on), tuple(continues))
 
 
 def links(pieces: tuple[Piece, ...]) -> tuple[Link, ...]:
-    """The joins of a page, by the piece that is continued."""
+    """The joins of a tagged page, by the piece that is continued."""
     weights = weigh(pieces, load())
-    chosen = assign({pair: odds for pair, odds in weights.items() if odds > least(pieces[pair[0]])})
-    chosen |= mutual(weights, chosen, pieces)
-    by_source: defaultdict[int, dict[int, float]] = defaultdict(dict)
+    chosen = assign({pair: odds for pair, odds in weights.items() if odds > 0})
+    return _links(chosen | mutual(weights, chosen, pieces), weights)
+
+
+def _links(chosen: set[Pair], weights: dict[Pair, float]) -> tuple[Link, ...]:
+    rows = _rows(weights)
+    return tuple(_link(pair, rows[pair[0]]) for pair in sorted(chosen))
+
+
+def _rows(weights: dict[Pair, float]) -> dict[int, dict[int, float]]:
+    rows: defaultdict[int, dict[int, float]] = defaultdict(dict)
     for (before, after), odds in weights.items():
-        by_source[before][after] = odds
-    return tuple(_link(pair, by_source[pair[0]], pieces) for pair in sorted(chosen))
+        rows[before][after] = odds
+    return rows
 
 
 def mutual(weights: dict[Pair, float], chosen: set[Pair], pieces: tuple[Piece, ...]) -> set[Pair]:
@@ -69,17 +115,15 @@ def mutual(weights: dict[Pair, float], chosen: set[Pair], pieces: tuple[Piece, .
     return {
         pair
         for pair in best_after.values()
-        if best_before[pair[1]] == pair
-        and free[pair] > LEAST_MUTUAL
-        and pieces[pair[0]].label is Label.TEXT
-        and (model.opens(pieces[pair[1]].text) < ORPHANED or interrupted(pieces[pair[0]], pieces))
+        if best_before[pair[1]] == pair and _both_hang(free[pair], pieces[pair[1]].text, model)
     }
 
 
-def interrupted(source: Piece, pieces: tuple[Piece, ...]) -> bool:
-    """Whether a byline stands right below running text without an end: the sidebar with the lead was read first."""
-    below = pieces[source.index + 1 : source.index + 2]
-    return bool(below) and below[0].tag is Tag.BYLINE and below[0].reading.rule == "role and names"
+def _both_hang(odds: float, after: str, model: Continuation) -> bool:
+    """Whether a line that nothing else suits hangs in the air enough for these odds."""
+    if CUT_START.match(after):
+        return odds > LEAST_FOR_NO_START
+    return odds > LEAST_MUTUAL and model.opens(after) < ORPHANED
 
 
 def least(source: Piece) -> float:
@@ -87,37 +131,61 @@ def least(source: Piece) -> float:
     return SURE_OF_LARGE if source.label is Label.DISPLAY and source.tag is None else 0.0
 
 
-def _link(pair: Pair, weights: dict[int, float], pieces: tuple[Piece, ...]) -> Link:
+def _link(pair: Pair, weights: dict[int, float]) -> Link:
     """A join with its odds against all other ways the line could go on, its ending there among them."""
     before, after = pair
     others = {other: odds for other, odds in weights.items() if other != after}
     second = max(others, key=lambda other: others[other], default=None)
     against = math.log(1 + sum(math.exp(min(50.0, odds)) for odds in others.values()))
-    return Link(before, after, weights[after] - against, None if second is None else pieces[second].line)
+    return Link(before, after, weights[after] - against, second)
+
+
+def table(pieces: tuple[Piece, ...]) -> dict[str, float]:
+    """The weights that hold for the pieces of a page: with tags or without."""
+    return ALONE if any(piece.tag is None for piece in pieces) else TAGGED
 
 
 def weigh(pieces: tuple[Piece, ...], model: Continuation) -> dict[Pair, float]:
     """Log-odds of every pair worth a thought, against the line not going on at all."""
-    sources = [piece for piece in pieces if can_go_on(piece, pieces)]
-    targets = [piece for piece in pieces if can_continue(piece, model)]
-    around = evidence.places(pieces), evidence.surfaces(pieces)
-    below = evidence.labels_below(pieces)
-    weights: dict[Pair, float] = {}
-    for source in sources:
-        none = evidence.weigh(evidence.alone(source, around[1], below, model))
-        for target in targets:
-            if source is not target and not _leads_in(source, target, pieces, model):
-                odds = evidence.weigh(evidence.features(source, target, around, model)) - none
-                weights[source.index, target.index] = odds
-    return weights
+    weights, page = table(pieces), evidence.lie(pieces)
+    starts = [
+        (target, evidence.weigh(evidence.of_target(target, page, model), weights), _least_reach(target))
+        for target in pieces
+        if can_continue(target, page, model)
+    ]
+    found: dict[Pair, float] = {}
+    reach = evidence.LIMIT * weights["crossing"] + REACH
+    for source in (piece for piece in pieces if can_go_on(piece)):
+        end = evidence.weigh(evidence.of_source(source, page, model), weights)
+        end -= evidence.weigh(evidence.alone(source, page, model), weights)
+        for target, start, hopeless in starts:
+            way = evidence.way(source, target, page)
+            alone = end + start + evidence.weigh(way, weights)
+            if source is not target and alone + reach > hopeless and not _leads_in(source, target, pieces, model):
+                pair = evidence.weigh(evidence.of_pair(source, target, page, model, between=way), weights)
+                found[source.index, target.index] = alone + pair
+    return found
 
 
-def can_go_on(piece: Piece, pieces: tuple[Piece, ...]) -> bool:
-    """Whether a line may have been cut at its end: no full stop, no signature, no headline above a byline."""
-    if not _may_be_text(piece) or ENDED.search(piece.text) or NUMBERED.match(piece.text):
+def _least_reach(target: Piece) -> float:
+    """What a pair must be able to reach; a line that can begin nothing has to continue something."""
+    return LEAST_FOR_NO_START if CUT_START.match(target.text) else HOPELESS
+
+
+def _leads_in(source: Piece, target: Piece, pieces: tuple[Piece, ...], model: Continuation) -> bool:
+    """Whether the text below a byline amid a cut sentence is the article's lead rather than the other half."""
+    if target.index != source.index + 2 or CUT_START.match(target.text):
         return False
-    below = pieces[piece.index + 1 : piece.index + 2]
-    if piece.label is Label.DISPLAY and below and below[0].label in (Label.BYLINE, Label.META):
+    between = pieces[source.index + 1]
+    signed = between.label is Label.BYLINE and between.reading.rule == "role and names"
+    return signed and model.opens(target.text) > LEAD_OPENS
+
+
+def can_go_on(piece: Piece) -> bool:
+    """Whether a line may have been cut at its end: no full stop, no signature, no headline above a byline."""
+    if not _may_be_text(piece) or ENDED.search(piece.text):
+        return False
+    if piece.tag is None and piece.label is Label.DISPLAY and NUMBERED.match(piece.text):
         return False
     return not SIGNED.search(piece.text) and credit.inline(piece.text) is None
 
@@ -125,19 +193,18 @@ def can_go_on(piece: Piece, pieces: tuple[Piece, ...]) -> bool:
 def _may_be_text(piece: Piece) -> bool:
     """Before the page is tagged anything that is no sure thing; then what the tags say."""
     if piece.tag is None:
-        return piece.label in (Label.TEXT, Label.DISPLAY)
+        return piece.label is Label.TEXT or (piece.label is Label.DISPLAY and not PARTS.match(piece.text))
     return piece.tag in (Tag.LEAD, Tag.TEXT)
 
 
-def _leads_in(source: Piece, target: Piece, pieces: tuple[Piece, ...], model: Continuation) -> bool:
-    """Whether the text below a byline amid a cut sentence is the article's lead rather than the other half."""
-    below_byline = target.index == source.index + 2 and interrupted(source, pieces)
-    return below_byline and not CUT_START.match(target.text) and model.opens(target.text) > LEAD_OPENS
-
-
-def can_continue(piece: Piece, model: Continuation) -> bool:
+def can_continue(piece: Piece, page: Lie, model: Continuation) -> bool:
     """Whether a line may have been cut at its beginning; the first paragraph of an article was not."""
-    return _may_be_text(piece) and (bool(CUT_START.match(piece.text)) or model.opens(piece.text) < ORPHAN)
+    if not _may_be_text(piece) or MARKED.match(piece.text):
+        return False
+    if CUT_START.match(piece.text):
+        return True
+    below_cut = "start: text flow open text" in page.surfaces[piece.index].start
+    return model.opens(piece.text) < (ORPHAN_BELOW_CUT if below_cut else ORPHAN)
 
 
 def assign(weights: dict[Pair, float]) -> set[Pair]:

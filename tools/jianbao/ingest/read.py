@@ -11,8 +11,8 @@ from jianbao.ingest.assemble import Assembly, assemble
 from jianbao.ingest.clues import PageClues, page_clues
 from jianbao.ingest.finish import Finished, PageFacts, finish
 from jianbao.ingest.lines import fragments, split_lines
-from jianbao.ingest.order import Link, links
-from jianbao.ingest.pieces import Fragment, Piece
+from jianbao.ingest.order import NO_GUESSES, Guesses, guess, links
+from jianbao.ingest.pieces import Fragment, Label, Piece
 from jianbao.ingest.roles import alone, furniture, rubric
 from jianbao.ingest.tagging import tag
 from jianbao.model import Doubt, Line, Page, Repair, Scrap, Source
@@ -37,8 +37,8 @@ class Stages:
     labelled: tuple[Piece, ...]
     """Judged alone."""
     facts: PageClues
-    guesses: tuple[Link, ...]
-    """The joins that the tagging was told of."""
+    guesses: Guesses
+    """What may continue what, as the tagging was told."""
     tagged: tuple[Piece, ...]
     """Judged among their neighbours."""
     assembly: Assembly
@@ -50,7 +50,7 @@ def read_stages(source: Source, *, seed_id: str | None = None, repeated: frozens
     lines, repairs = split_lines(source.text)
     labelled = label(lines)
     facts = page_clues(labelled, repeated=repeated, arrowed=_arrowed(repairs))
-    guesses = () if facts.single else links(labelled)
+    guesses = NO_GUESSES if facts.single else guess(labelled)
     tagged = web_page.tag(labelled) if facts.single else tag(labelled, guesses, facts)
     assembly = web_page.assemble(tagged) if facts.single else assemble(tagged, links(tagged), single=False)
     page = _page(source, seed_id or provisional_id(source), assembly, repairs, web_page=facts.single)
@@ -60,7 +60,17 @@ def read_stages(source: Source, *, seed_id: str | None = None, repeated: frozens
 
 def label(lines: tuple[Line, ...]) -> tuple[Piece, ...]:
     """The fragments of a page, each judged alone."""
-    return tuple(_piece(index, fragment) for index, fragment in enumerate(fragments(lines)))
+    return tuple(_piece(index, fragment) for index, fragment in enumerate(fragments(lines, stands_alone)))
+
+
+def stands_alone(text: str) -> bool:
+    """Whether a line is by itself surely no piece of running text: a byline, a section mark."""
+    reading = alone(text)
+    return (reading.label is Label.BYLINE and reading.rule == "role and names") or bool(SECTION.match(text))
+
+
+SECTION = re.compile(r"^[■□◆●▲◎▶►◇○]\s*[\u3400-\u9fff]|^[一二三四五六七八九十]{1,3}$")
+"""■ 先做减法, 二: section headings of one line."""
 
 
 def arrowed(text: str) -> frozenset[int]:

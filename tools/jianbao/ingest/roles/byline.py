@@ -25,6 +25,8 @@ CREDIT_END = re.compile(r"(?:摄|攝|摄影|攝影|摄影报道|攝影報導|供
 INK = re.compile(r"[\u3400-\u9fff\U00020000-\U000323afA-Za-z]")
 ABOUT_AUTHOR = re.compile(r"作者(?:单位|單位|为|為|系|是|简介|簡介)")
 """（作者单位：县文化馆） tells of the author and does not name one."""
+CUT_OPENER = re.compile(r"^[【\[]?本[报報刊台][讯訊][】\]]?\s*[（(][^）)]*$")
+"""本报讯（记者 张: an opener cut before its bracket closes is running text."""
 BARE = re.compile(r"^[\u3400-\u9fff·・A-Za-z\s、]{2,24}$")
 FREE_WORDS = 14
 """Characters beside names and roles that a byline may hold: the name of an outlet or a school."""
@@ -43,7 +45,7 @@ FROM_OUTSIDE = re.compile(
 
 def recognise(text: str) -> Reading | None:
     """A short line of roles and persons' names, no sentence."""
-    if len(text) > LONGEST or SENTENCE.search(text) or ABOUT_AUTHOR.search(text):
+    if len(text) > LONGEST or SENTENCE.search(text) or ABOUT_AUTHOR.search(text) or CUT_OPENER.match(text):
         return None
     if _is_fixed_form(text):
         return Reading(Label.BYLINE, "role and names")
