@@ -30,7 +30,7 @@ class Link:
     odds: float
     """Log-odds that the join is right."""
     second: int | None
-    """The piece that would have come after it otherwise."""
+    """First line of the piece that would have come after it otherwise."""
 
     @property
     def score(self) -> float:
@@ -81,19 +81,19 @@ def guess(pieces: tuple[Piece, ...]) -> Guesses:
         goes_on[before] = 1 - 1 / total
         for after, chance in chances.items():
             continues[after] = max(continues[after], chance / total)
-    return Guesses(_links(chosen, weights), tuple(goes_on), tuple(continues))
+    return Guesses(_links(chosen, weights, pieces), tuple(goes_on), tuple(continues))
 
 
 def links(pieces: tuple[Piece, ...]) -> tuple[Link, ...]:
     """The joins of a tagged page, by the piece that is continued."""
     weights = weigh(pieces, load())
     chosen = assign({pair: odds for pair, odds in weights.items() if odds > 0})
-    return _links(chosen | mutual(weights, chosen, pieces), weights)
+    return _links(chosen | mutual(weights, chosen, pieces), weights, pieces)
 
 
-def _links(chosen: set[Pair], weights: dict[Pair, float]) -> tuple[Link, ...]:
+def _links(chosen: set[Pair], weights: dict[Pair, float], pieces: tuple[Piece, ...]) -> tuple[Link, ...]:
     rows = _rows(weights)
-    return tuple(_link(pair, rows[pair[0]]) for pair in sorted(chosen))
+    return tuple(_link(pair, rows[pair[0]], pieces) for pair in sorted(chosen))
 
 
 def _rows(weights: dict[Pair, float]) -> dict[int, dict[int, float]]:
@@ -131,13 +131,13 @@ def least(source: Piece) -> float:
     return SURE_OF_LARGE if source.label is Label.DISPLAY and source.tag is None else 0.0
 
 
-def _link(pair: Pair, weights: dict[int, float]) -> Link:
+def _link(pair: Pair, weights: dict[int, float], pieces: tuple[Piece, ...]) -> Link:
     """A join with its odds against all other ways the line could go on, its ending there among them."""
     before, after = pair
     others = {other: odds for other, odds in weights.items() if other != after}
     second = max(others, key=lambda other: others[other], default=None)
     against = math.log(1 + sum(math.exp(min(50.0, odds)) for odds in others.values()))
-    return Link(before, after, weights[after] - against, second)
+    return Link(before, after, weights[after] - against, None if second is None else pieces[second].line)
 
 
 def table(pieces: tuple[Piece, ...]) -> dict[str, float]:

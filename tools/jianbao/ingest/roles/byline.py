@@ -32,6 +32,10 @@ FREE_WORDS = 14
 """Characters beside names and roles that a byline may hold: the name of an outlet or a school."""
 
 
+TWO_ROLES = re.compile(
+    r"^(?:文字?|图片?|圖片?|摄影|攝影)\s*[:：][^:：\d]{2,12}\s(?:文字?|图片?|圖片?|摄影|攝影)\s*[:：][^:：\d]{2,12}$"
+)
+"""文：陳嘉欣 圖：何志明"""
 BARE_ROLE = re.compile(r"^(?:记者|記者|作者|通讯员|通訊員)")
 DATELINE = re.compile(
     r"^[（(【〔]?\s*[\u3400-\u9fff]{0,4}[社網网報报](?:记者|記者)[\u3400-\u9fff·、]{2,16}\d{1,2}日(?:专|專|综合|綜合|外)?(?:电|電|讯|訊|报道|報導)[）)】〕]?$"
@@ -52,7 +56,7 @@ def recognise(text: str) -> Reading | None:
     marked = re.match(MARK, text)
     if not marked and not ROLE.search(text):
         return None
-    if re.search(r"\d{3}|[:：].*[:：]", text):
+    if re.search(r"\d{3}|[:：].*[:：]", text) and not TWO_ROLES.match(text):
         return None
     names = split_names(text)
     if not names or not _only_names(text, names, marked=bool(marked)) or _is_headline(text, names):
