@@ -1,5 +1,6 @@
 """Check a built site's links without a browser: every address inside it leads somewhere, none leads outside."""
 
+import os
 import sys
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -68,12 +69,16 @@ def _problem(site: Path, pages: dict[Path, Links], address: str, prefix: str) ->
 
 
 def main() -> int:
-    """`python -m tests.site_links site`: print every broken link; returns 1 where there is one."""
+    """`python -m tests.site_links site`: print every broken link; returns 1 where there is one.
+
+    SITE_URL says, as it does to the build, in which folder of its host the site will stand.
+    """
     site = Path(sys.argv[1])
     if not (site / "index.html").is_file():
         print(f"{site}/index.html: there is no site; run make site")
         return 1
-    found = list(broken(site))
+    folder = urlsplit(os.environ.get("SITE_URL", "")).path.strip("/")
+    found = list(broken(site, f"{folder}/" if folder else ""))
     print(*found, f"{len(found)} broken links", sep="\n")
     return int(bool(found))
 

@@ -403,5 +403,5 @@ def test_only_articles_can_be_edited_or_reported(tmp_path: Path, monkeypatch: py
     }
     assert found == {f"articles/0123abcd/0{number}" for number in range(1, 6)}
     page = (made.site / "articles/0123abcd/01/index.html").read_text("utf-8")
-    for address in ("edit/docs/articles/0123abcd/01.md", "log/docs/articles/0123abcd/01.md", "issues/new?title="):
+    for address in ("edit/docs/articles/0123abcd/01.md", "log/docs/articles/0123abcd/01.md", "issues/new?template="):
         assert f"https://forge.example/{address}" in page

@@ -107,9 +107,10 @@ def make(folder: Path, *arguments: str, **variables: str) -> subprocess.Complete
 def test_each_step_runs_here_as_it_does_there(clone: Path) -> None:
     """Every `run:` of every workflow, but for those that are named above with their reason, in the order of the jobs."""
     git(clone, "commit", "-q", "--allow-empty", "-m", "乙")
+    job = {"GITHUB_STEP_SUMMARY": str(clone.parent / "summary.md"), "SITE_URL": "https://owner.example/archive/"}
     for run in TARGETS:
         if run not in ELSEWHERE:
-            done = make(clone, *run.split()[1:], GITHUB_STEP_SUMMARY=str(clone.parent / "summary.md"))
+            done = make(clone, *run.split()[1:], **job)
             assert done.returncode == 0, f"{run}: {done.stdout}{done.stderr}"
     assert (clone.parent / "summary.md").read_text("utf-8")
     assert (
