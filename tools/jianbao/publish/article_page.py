@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from jianbao.credits import Change, correctors
 from jianbao.model import Document, Flag, Withdrawal
 from jianbao.publish import dates, front, head
 from jianbao.publish.body import body
@@ -17,7 +18,7 @@ from jianbao.publish.catalogue import (
     seed_id,
     summary,
 )
-from jianbao.publish.citations import citations
+from jianbao.publish.citations import citations, gbt2025
 from jianbao.publish.config import SiteConfig
 from jianbao.publish.proofs import UNREAD
 from jianbao.publish.slugs import address
@@ -95,6 +96,8 @@ class Surroundings:
     """Whether the ledger knows the page it came from."""
     proof: str = UNREAD
     """How far it is proofread, and by whom."""
+    changes: tuple[Change, ...] = ()
+    """What git knows of its file, the newest first."""
     first_half: Half | None = None
     second_half: Half | None = None
     first_line: int | None = None
@@ -118,6 +121,7 @@ def article_page(document: Document, around: Surroundings, catalogue: Catalogue,
         "noindex": document.is_unlisted,
         "masked": bool(document.masked),
         "history_url": history_url(document, config),
+        **_credit(document, around, url),
     }
     return front.page(meta, body(document.body))
 
@@ -162,6 +166,17 @@ def _computed(document: Document, around: Surroundings) -> dict[str, object]:
         "first_line": around.first_line,
         "source_url": f"{article_url(document)}source/" if around.has_page else None,
     }
+
+
+def _credit(document: Document, around: Surroundings, url: str) -> dict[str, object]:
+    """Who corrected it, and the version that stands; nothing of an article in which a name is hidden, for the versions show it."""
+    if document.masked or not around.changes:
+        return {"credit": (), "version": None}
+    last = around.changes[0]
+    day = dates.in_words(last.day) or last.day
+    cited = f"{gbt2025(document, url).removesuffix('.')}（版本 {last.commit}，{day}）."
+    people = (f"{one.who}（{dates.in_words(one.day) or one.day}）" for one in correctors(list(around.changes)))
+    return {"credit": tuple(people), "version": {"name": f"{last.commit}，{day}", "cited": cited}}
 
 
 def _subjects(document: Document, catalogue: Catalogue) -> tuple[Subject, ...]:

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from jianbao import ledger
 from jianbao.archive import Archive
 from jianbao.check import check
+from jianbao.credits import Changes, changes
 from jianbao.errors import ArticleRefused, JianbaoError, SettingRefused
 from jianbao.findings import Finding
 from jianbao.lexicon import Tag, vocabulary
@@ -47,6 +48,8 @@ class Holdings:
     """What the checks find in article files, for the list of what to fix next."""
     proofs: History = field(default_factory=dict)
     """Who proofread what, as git knows."""
+    changes: Changes = field(default_factory=dict)
+    """Who changed which article file when, as git knows."""
 
 
 def gather(archive: Archive) -> Holdings:
@@ -70,6 +73,7 @@ def gather(archive: Archive) -> Holdings:
         refused=(*refused, *_links(archive, refused)),
         findings=tuple(check(archive).findings),
         proofs=history(archive),
+        changes=changes(archive),
     )
 
 

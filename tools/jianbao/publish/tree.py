@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from jianbao.errors import JianbaoError
 from jianbao.model import Document, Page
-from jianbao.proofreading import History
 from jianbao.publish import front
 from jianbao.publish.article_page import Half, Place, Step, Surroundings, article_page, withdrawn_page
 from jianbao.publish.browse import Files, Index, article_list, group_files, index_files, sections_of
@@ -43,7 +42,7 @@ def publish(holdings: Holdings, config: SiteConfig) -> Published:
     views = seed_views(holdings, catalogue)
     files: Files = {
         **holdings.written,
-        **article_files(catalogue, views, config, holdings.proofs),
+        **article_files(catalogue, views, config, holdings),
         **gone_files(holdings, catalogue),
         **view_files(views, config),
         **browse_files(catalogue, config, {tag.name: tag.group for tag in holdings.tags}),
@@ -73,7 +72,7 @@ def _view(page: Page, shown: dict[str, Document], hidden: set[str], holdings: Ho
     return SeedView(page, documents, frozenset(hidden.intersection(ids)), holdings.lines.get(page.seed_id))
 
 
-def article_files(catalogue: Catalogue, views: dict[str, SeedView], config: SiteConfig, proofs: History) -> Files:
+def article_files(catalogue: Catalogue, views: dict[str, SeedView], config: SiteConfig, holdings: Holdings) -> Files:
     """The pages of all articles, and each one's comparison with its seed."""
     near = related(catalogue.documents)
     places = _places(catalogue.documents)
@@ -88,7 +87,8 @@ def article_files(catalogue: Catalogue, views: dict[str, SeedView], config: Site
             tuple(map(entry, near[document.id])),
             has_page=article is not None,
             first_line=article.lines[0] if article and article.lines else None,
-            proof=proof_words(document, proofs.get(f"docs/{_file(document)}", [])),
+            proof=proof_words(document, holdings.proofs.get(f"docs/{_file(document)}", [])),
+            changes=tuple(holdings.changes.get(f"docs/{_file(document)}", ())),
             first_half=_half(by_id.get(pairs.first.get(document.id, ""))),
             second_half=_half(by_id.get(pairs.second.get(document.id, ""))),
         )
