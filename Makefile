@@ -98,8 +98,8 @@ summary: venv  ## how the articles differ from commit BASE, in build/summary.htm
 	@if [ -n "$$GITHUB_STEP_SUMMARY" ]; then cat build/summary.html >> "$$GITHUB_STEP_SUMMARY"; fi
 
 .PHONY: links
-links: venv-dev  ## every link inside site/ leads somewhere
-	@$(BIN)/python -m tests.site_links site
+links: venv  ## every link inside site/ leads somewhere
+	@$(BIN)/jianbao links
 
 .PHONY: unchanged
 unchanged:  ## nothing that is committed was changed by a conversion
@@ -122,7 +122,7 @@ proposal: venv  ## a pull request with what a conversion changed (needs gh)
 .PHONY: next
 next: venv  ## build the same tree with Zensical, MkDocs' successor
 	@$(PYTHON) -m venv build/next
-	@build/next/bin/python -m pip --disable-pip-version-check -qq install 'zensical==0.0.73'
+	@build/next/bin/python -m pip --disable-pip-version-check -qq install --only-binary :all: 'zensical==0.0.73'
 	@build/next/bin/zensical build --clean --config-file mkdocs.yml
 
 .PHONY: workflows

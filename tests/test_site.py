@@ -17,9 +17,9 @@ from jianbao.archive import Archive
 from jianbao.publish import publish_archive
 from jianbao.publish.build import build_site
 from jianbao.publish.search import build_index
+from jianbao.site_links import broken, read
 from tests.site_archive import HOSTILE, make_archive
 from tests.site_kinds import FIRST, FIXED, kinds
-from tests.site_links import broken, read
 
 PHONE: ViewportSize = {"width": 360, "height": 760}
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
@@ -392,7 +392,7 @@ def test_only_articles_can_be_edited_or_reported(tmp_path: Path, monkeypatch: py
         "report_url": "https://forge.example/issues/new",
         "history_uri_template": "https://forge.example/log/docs/{path}",
     }.items():
-        settings = settings.replace(f"  {key}: null", f"  {key}: {value}")
+        settings = re.sub(rf"(?m)^  {key}: .*$", f"  {key}: {value}", settings)
     (made.root / "mkdocs.yml").write_text(settings, "utf-8")
     publish_archive(made)
     build_site(made)

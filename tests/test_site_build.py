@@ -1,5 +1,6 @@
 """Building sites of several kinds, and the checker of their links."""
 
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -11,8 +12,8 @@ from playwright.sync_api import Page
 from jianbao.errors import SettingRefused, ToolFailure
 from jianbao.publish import publish_archive
 from jianbao.publish.build import build_site
+from jianbao.site_links import broken, read
 from tests.site_archive import make_archive
-from tests.site_links import broken, read
 
 
 def test_the_checker_finds_broken_links(tmp_path: Path) -> None:
@@ -80,7 +81,7 @@ def test_a_report_quotes_the_paragraph(tmp_path: Path, serve: Callable[[Path], s
     settings = made.root / "mkdocs.yml"
     text = settings.read_text(encoding="utf-8")
     text = text.replace("contact: null", "contact: keeper@archive.example")
-    settings.write_text(text.replace("report_url: null", "report_url: /form"), encoding="utf-8")
+    settings.write_text(re.sub(r"(?m)^  report_url: .*$", "  report_url: /form", text), encoding="utf-8")
     publish_archive(made)
     build_site(made)
     page.goto(f"{serve(made.site)}articles/0123abcd/01/#p2")

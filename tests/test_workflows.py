@@ -10,26 +10,30 @@ from pathlib import Path
 import pytest
 import yaml
 
-from jianbao import compare, propose
+from jianbao import compare, propose, renewal
 from jianbao.archive import Archive
 from jianbao.findings import Finding
 from tests.workflow_lint import WORKFLOWS, actionlint, zizmor
 
 ROOT = Path(__file__).resolve().parent.parent
-TARGETS = {
-    run: name
-    for path in sorted(WORKFLOWS.glob("*.yml"))
-    for name, job in yaml.safe_load(path.read_text("utf-8"))["jobs"].items()
-    for step in job["steps"]
-    if (run := step.get("run"))
-}
-"""Every `run:` of every workflow."""
-ELSEWHERE = {
-    "make test": "this suite",
-    "make lock UPGRADE=--upgrade": "needs a package index",
-    "make next": "needs a package index",
-}
-"""Targets that are not run a second time here, and why."""
+
+
+def steps(folder: Path) -> dict[str, str]:
+    """Every `run:` of the workflows of a folder → the job that has it, in the order of files and jobs."""
+    return {
+        run: name
+        for path in sorted(folder.glob("*.yml"))
+        for name, job in yaml.safe_load(path.read_text("utf-8"))["jobs"].items()
+        for step in job["steps"]
+        if (run := step.get("run"))
+    }
+
+
+TARGETS = steps(WORKFLOWS)
+ITSELF = "make test"
+"""The one step that no test can run, because it runs the tests."""
+FROM_INDEX = ("make next", "make lock UPGRADE=--upgrade")
+"""Steps that ask a package index; a test of their own runs them."""
 
 
 @pytest.mark.parametrize("tool", [actionlint, zizmor])
@@ -49,6 +53,14 @@ def test_the_linters_would_find_a_fault(tool: object, tmp_path: Path) -> None:
     passed, said = tool(folder)  # type: ignore[operator]
     assert not passed
     assert "title" in said
+
+
+def test_what_a_job_calls_the_tests_is_what_this_suite_is() -> None:
+    """`make test` is what CI runs, here and there, and it runs pytest without leaving anything out."""
+    assert (ROOT / ".ci/run").read_text("utf-8").splitlines()[-1] == f"exec {ITSELF}"
+    said = subprocess.run(["make", "-n", "test"], cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert re.findall(r"(?m)^\S*pytest.*$", said) == [".venv/bin/pytest -q"]
+    assert ITSELF in TARGETS
 
 
 def test_every_step_is_a_make_target() -> None:
@@ -74,22 +86,40 @@ def clone(tmp_path: Path) -> Path:
         if (ROOT / name).is_file():
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, folder / name)
-    for name in ("requirements.txt", "requirements-dev.txt", "pyproject.toml"):
-        os.utime(folder / name, (0, 0))
+    return committed(folder)
+
+
+@pytest.fixture
+def own(tmp_path: Path) -> Path:
+    """A new archive as `jianbao init` makes it, with one seed, committed."""
+    folder = tmp_path / "own"
+    renewal.carry_out(renewal.plan_new(folder, "红桥报文库"), folder)
+    shutil.copy(next(ROOT.glob("seeds/004_*.txt")), folder / "seeds")
+    committed(folder)
+    assert make(folder, "articles").returncode == 0
+    git(folder, "add", "-A")
+    git(folder, "commit", "-q", "-m", "乙")
+    return folder
+
+
+def committed(folder: Path) -> Path:
+    """A folder as a repository with a remote, and a stand-in for gh beside it."""
     git(folder, "init", "-q", "-b", "main")
     git(folder, "add", "-A")
     git(folder, "commit", "-q", "-m", "甲")
-    git(folder, "clone", "-q", "--bare", ".", str(tmp_path / "remote"))
-    git(folder, "remote", "add", "origin", str(tmp_path / "remote"))
-    gh = tmp_path / "bin/gh"
+    remote, gh = folder.parent / "remote", folder.parent / "bin/gh"
+    git(folder, "clone", "-q", "--bare", ".", str(remote))
+    git(folder, "remote", "add", "origin", str(remote))
     gh.parent.mkdir()
-    gh.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" >> {tmp_path}/gh.log\n')
+    gh.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" >> {folder.parent}/gh.log\n')
     gh.chmod(0o755)
     return folder
 
 
 def make(folder: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
-    """Run make as a job does, with this environment's packages."""
+    """Run make as a job does, with this environment's packages, which no lock of that folder may change."""
+    for name in ("requirements.txt", "requirements-dev.txt", "pyproject.toml"):
+        os.utime(folder / name, (0, 0))
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS", "GITHUB_"))}
     path = f"{folder.parent / 'bin'}:{kept['PATH']}"
     command = ["make", *arguments, f"VENV={Path(sys.executable).parent.parent}"]
@@ -104,20 +134,67 @@ def make(folder: Path, *arguments: str, **variables: str) -> subprocess.Complete
     )
 
 
+def run_all(folder: Path, runs: list[str]) -> None:
+    """Run steps as their jobs do; each must end well."""
+    job = {
+        "GITHUB_STEP_SUMMARY": str(folder.parent / "summary.md"),
+        "SITE_URL": "https://owner.example/archive/",
+        "PYTHONPATH": str(folder / "tools"),  # the program of that folder
+    }
+    for run in runs:
+        done = make(folder, *run.split()[1:], **job)
+        assert done.returncode == 0, f"{run}: {done.stdout}{done.stderr}"
+
+
+def is_whole(site: Path) -> bool:
+    """Whether a site has the files that its list of digests says."""
+    command = ["sha256sum", "--status", "-c", "sha256sum.txt"]
+    return subprocess.run(command, cwd=site, check=False).returncode == 0
+
+
+@pytest.mark.timeout(400)
 def test_each_step_runs_here_as_it_does_there(clone: Path) -> None:
-    """Every `run:` of every workflow, but for those that are named above with their reason, in the order of the jobs."""
+    """Every `run:` of every workflow, in the order of the jobs, but for the two kinds named above."""
     git(clone, "commit", "-q", "--allow-empty", "-m", "乙")
-    job = {"GITHUB_STEP_SUMMARY": str(clone.parent / "summary.md"), "SITE_URL": "https://owner.example/archive/"}
-    for run in TARGETS:
-        if run not in ELSEWHERE:
-            done = make(clone, *run.split()[1:], **job)
-            assert done.returncode == 0, f"{run}: {done.stdout}{done.stderr}"
+    run_all(clone, [run for run in TARGETS if run != ITSELF and run not in FROM_INDEX])
     assert (clone.parent / "summary.md").read_text("utf-8")
-    assert (
-        subprocess.run(["sha256sum", "--status", "-c", "sha256sum.txt"], cwd=clone / "site", check=False).returncode
-        == 0
+    assert is_whole(clone / "site")
+
+
+@pytest.mark.timeout(400)
+def test_each_step_of_a_new_archive_runs_in_it(own: Path) -> None:
+    """`jianbao init` gives what checks, builds, deploys, converts and looks after an archive, and all of it works there."""
+    workflows = own / ".github/workflows"
+    assert {path.stem for path in workflows.glob("*.yml")} == {"pages", "pull-request", "scheduled", "seeds"}
+    runs = list(steps(workflows))
+    assert {"make check-articles FORMAT=github", "make site", "make links", "make digests", "make proposal"} <= set(
+        runs
     )
-    assert ELSEWHERE.keys() <= TARGETS.keys()
+    assert ITSELF not in runs
+    run_all(own, [run for run in runs if run not in FROM_INDEX])
+    assert is_whole(own / "site")
+    assert (own / "site/articles/ba9d9315/01/index.html").is_file()
+    for tool in (actionlint, zizmor):
+        passed, said = tool(workflows)
+        assert passed, said
+
+
+@pytest.mark.timeout(400)
+def test_steps_that_ask_a_package_index_run_here_too(own: Path) -> None:
+    """The lock is renewed with every package pinned; the next generator builds the same articles."""
+    run_all(own, ["make site"])
+    for run in FROM_INDEX:
+        done = make(own, *run.split()[1:])
+        if done.returncode and re.search(
+            r"(?i)connect|resolve|network|timed? out|No matching distribution", done.stderr
+        ):
+            pytest.skip(f"no package index is reached from here: {run}")
+        assert done.returncode == 0, f"{run}: {done.stdout}{done.stderr}"
+    for lock in ("requirements.txt", "requirements-dev.txt"):
+        text = (own / lock).read_text("utf-8")
+        assert text.count("--hash=sha256:") >= len(re.findall(r"(?m)^[\w.-]+==", text)) > 10
+    built = {path.relative_to(own / "docs/articles").with_suffix("") for path in own.glob("docs/articles/*/*.md")}
+    assert [one for one in built if not (own / "site/articles" / one / "index.html").is_file()] == []
 
 
 def test_new_seeds_become_a_pull_request_with_their_doubts(clone: Path) -> None:
@@ -170,6 +247,7 @@ def attack(clone: Path) -> None:
     git(clone, "commit", "-q", "-m", f"{SHELL}\n{COMMANDS}")
 
 
+@pytest.mark.timeout(400)
 def test_a_hostile_pull_request_runs_nothing_and_its_summary_is_inert(clone: Path) -> None:
     """No command runs, nothing gets into the job's environment, the log has no command of theirs, the summary no markup."""
     attack(clone)

@@ -36,10 +36,9 @@ def actionlint(folder: Path) -> tuple[bool, str]:
 
 def zizmor(folder: Path) -> tuple[bool, str]:
     """The same for zizmor, as strict as it can be and without asking any other host."""
-    return _run(
-        [str(Path(sys.executable).parent / "zizmor"), "--offline", "--no-progress", "--persona", "pedantic", "."],
-        folder,
-    )
+    zizmor_itself = str(Path(sys.executable).parent / "zizmor")
+    others = [str(path) for path in folder.parent.glob("dependabot.yml")]
+    return _run([zizmor_itself, "--offline", "--no-progress", "--persona", "pedantic", ".", *others], folder)
 
 
 def _run(command: list[str], folder: Path) -> tuple[bool, str]:

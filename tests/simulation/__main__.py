@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.simulation.history import WrongError, play
+from tests.simulation.checks import WrongError
+from tests.simulation.history import play
 
 
 def main() -> int:

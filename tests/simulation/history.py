@@ -1,32 +1,24 @@
 """One history: rounds of edits and better conversions, and after each round everything that must hold."""
 
-import itertools
+import contextlib
+import json
 import random
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner, Result
 
-from jianbao import article_file, ledger
+from jianbao import cli
 from jianbao import convert as flow
 from jianbao.convert import Conversion, changes, convert
 from jianbao.errors import Exit
-from jianbao.ledger import Ledger
 from jianbao.model import Page, Source, Subjects
 from tests.simulation import machine, people
-from tests.simulation.world import UNSET, Article, Sentence, Unset, World
+from tests.simulation.checks import Before, Check, WrongError, must
+from tests.simulation.world import World
 from tests.small_archive import SmallArchive, write_until
 
 ROUNDS = 5
-
-
-class WrongError(AssertionError):
-    """Something that must hold does not."""
-
-
-def must(holds: object, *said: object) -> None:
-    """Raise where something does not hold."""
-    if not holds:
-        raise WrongError(" ".join(map(str, said)))
 
 
 def play(root: Path, seed: int, patch: pytest.MonkeyPatch) -> World:
@@ -34,6 +26,7 @@ def play(root: Path, seed: int, patch: pytest.MonkeyPatch) -> World:
     world = World(SmallArchive(root), random.Random(seed))  # noqa: S311 -- a history, not a secret
     patch.setattr(flow, "read_page", lambda source, **said: _read(world, source, **said))
     patch.setattr(flow, "find_subjects", lambda _article, **_context: Subjects())
+    (root / "mkdocs.yml").write_text("site_name: 剪报\n", "utf-8")
     for _ in range(2):
         machine.add_seed(world)
     try:
@@ -55,6 +48,8 @@ def _round(world: World, patch: pytest.MonkeyPatch, *, first: bool) -> None:
             act = world.rng.choice(acts)
             world.log.append(f"{act.__module__.rsplit('.', 1)[-1]}.{act.__name__}")
             act(world)
+        if acts is people.ACTS:
+            world.order = {key: world.in_order(text) for key, text in world.files().items()}
     world.log.append("run")
     before = Before(world)
     accepted = _seed_changes(world) if not first and world.rng.random() < 0.3 else ()
@@ -62,13 +57,12 @@ def _round(world: World, patch: pytest.MonkeyPatch, *, first: bool) -> None:
         world.log.append("killed")
         write_until(patch, world.archive, world.rng.randint(0, 6))
     state = world.archive.state()
-    dry = changes(convert(world.archive, accept=accepted)) if not (world.archive.ledger / ".pending").exists() else None
-    if dry is not None:
-        must(world.archive.state() == state, "the dry run wrote")
-    conversion = world.archive.run(*accepted)
-    if dry is not None:
-        must(all((path.is_file() and path.read_bytes().decode() == after) if after is not None else not path.exists()
-                 for path, (_, after) in dry.items()), "the dry run said something else")  # fmt: skip
+    by_command = world.rng.random() < 0.3
+    dry = _dry_run(world, accepted, by_command=by_command)
+    must(world.archive.state() == state, "the dry run wrote")
+    conversion = _run(world, accepted, by_command=by_command)
+    must(all((path.is_file() and path.read_bytes().decode() == after) if after is not None else not path.exists()
+             for path, (_, after) in dry.items()), "the dry run said something else")  # fmt: skip
     must(not conversion.errors, *conversion.errors)
     Check(world, before, conversion).all()
     again = convert(world.archive)
@@ -77,6 +71,45 @@ def _round(world: World, patch: pytest.MonkeyPatch, *, first: bool) -> None:
          "conflicts are not told again")  # fmt: skip
     world.changed.clear()
     world.dropped.clear()
+    world.moved.clear()
+
+
+def _dry_run(world: World, accepted: tuple[str, ...], *, by_command: bool) -> dict[Path, tuple[str, str | None]]:
+    """What a run would change, nothing where a killed one has to be finished first; the command must say the same."""
+    pending = (world.archive.ledger / ".pending").exists()
+    dry = changes(convert(world.archive, accept=accepted)) if not pending else {}
+    if by_command:
+        said = _command(world, "--dry-run", "--json", *_accept(accepted))
+        must(said.exit_code == (Exit.REFUSED if pending else Exit.DONE), said.exit_code, said.output)
+        if not pending:
+            paths = {path.relative_to(world.archive.root).as_posix() for path in dry}
+            must(set(json.loads(said.stdout)["changed"]) == paths, "the command names other files", said.stdout)
+            shown = _command(world, "--dry-run", *_accept(accepted)).stdout
+            must(all(path in shown for path in paths), "a file that would change is not shown", shown)
+    return dry
+
+
+def _run(world: World, accepted: tuple[str, ...], *, by_command: bool) -> Conversion:
+    """Convert, by the command line now and then."""
+    if not by_command:
+        return world.archive.run(*accepted)
+    world.log.append("command")
+    said = _command(world, "--strict", *_accept(accepted))
+    conversion = convert(world.archive)
+    must(said.exit_code in (Exit.DONE, Exit.FINDINGS), said.exit_code, said.output)
+    told = any(one.code == "L-001" for one in conversion.findings)
+    must(not told or said.exit_code == Exit.FINDINGS, "a conflict does not make --strict fail", said.output)
+    return conversion
+
+
+def _accept(names: tuple[str, ...]) -> list[str]:
+    return [word for name in names for word in ("--accept", name)]
+
+
+def _command(world: World, *arguments: str) -> Result:
+    """`jianbao convert` in the archive."""
+    with contextlib.chdir(world.archive.root):
+        return CliRunner().invoke(cli.main, ["--lang", "en", "convert", *arguments], catch_exceptions=False)
 
 
 def _seed_changes(world: World) -> tuple[str, ...]:
@@ -98,218 +131,3 @@ def _seed_changes(world: World) -> tuple[str, ...]:
     must([error.exit_code for error in refused.errors] == [Exit.FIXITY], "a changed seed was taken", *refused.errors)
     must(before == world.files(), "wrote before it was accepted")
     return (name,)
-
-
-class Before:
-    """An archive before a run."""
-
-    def __init__(self, world: World) -> None:
-        self.files = world.files()
-        self.books = (
-            {book.seed_id: book for book in ledger.read_all(world.archive)} if world.archive.ledger.is_dir() else {}
-        )
-
-    @property
-    def ids(self) -> set[str]:
-        """Of the articles of the last reading."""
-        return {article.id for book in self.books.values() for article in book.page.articles}
-
-    def markdown(self, key: str) -> str | None:
-        """As generated last."""
-        made = self.books.get(key.rsplit("-", 1)[0], Ledger("", Page("", "", "", "", ()))).articles.get(key)
-        return made.markdown if made else None
-
-
-class Check:
-    """What must hold after a run."""
-
-    def __init__(self, world: World, before: Before, conversion: Conversion) -> None:
-        self.world, self.before, self.conversion = world, before, conversion
-        self.files = world.files()
-        self.books = {book.page.seed: book for book in ledger.read_all(world.archive)}
-        self.must_clash: list[tuple[str, str]] = []
-        self.may_clash: set[str] = set()
-
-    def all(self) -> None:
-        """Everything."""
-        self.addresses()
-        self.stays()
-        self.clashes()
-        self.texts()
-        self.fronts()
-        self.conflicts()
-        self.untouched()
-
-    def addresses(self) -> None:
-        """Every article keeps its id; a new one gets one that nobody had."""
-        for name, articles in self.world.seeds.items():
-            for article, read in zip(articles, self.books[name].page.articles, strict=True):
-                if article.id is None:
-                    must(
-                        read.id not in self.world.ids
-                        or read.id in self.before.ids | (self.world.by_hand & self.before.files.keys()),
-                        "an id was given twice",
-                        read.id,
-                    )
-                    must(
-                        read.id not in self.world.by_hand or read.id in self.before.files, "a person's number was taken"
-                    )
-                elif article.title == article.last["title"]:
-                    must(article.id == read.id, "an address moved", article.id, read.id)
-                article.id = read.id
-        self.world.ids |= {article.id for article in self.world.articles if article.id}
-        self.world.ids |= self.world.by_hand & self.files.keys()
-        tombs = {key for book in self.books.values() for key in book.tombstones}
-        lost = {key for key in self.world.ids - self.files.keys() - tombs if not key.startswith("byhand00")}
-        must(not lost, "neither file nor tombstone", lost)
-
-    def stays(self) -> None:
-        """An edited article that the converter knows no more stays as it is."""
-        now = {article.id for article in self.world.articles}
-        staying = {
-            key for key in self.before.ids - now
-            if key in self.before.files and self.before.files[key] != self.before.markdown(key)
-        }  # fmt: skip
-        for sentence, _ in self.world.all_sentences():
-            if not sentence.placed and sentence.at in staying and not sentence.deleted:
-                sentence.placed = sentence.at
-
-    def clashes(self) -> None:
-        """Which conflicts there must be, and which there may be."""
-        for sentence, article in self.world.all_sentences():
-            touched = [at for at, slot in enumerate(sentence.slots) if not isinstance(slot.person, Unset)]
-            if sentence in self.world.dropped:
-                self._dropped(sentence)
-                continue
-            for at, slot in enumerate(sentence.slots):
-                if slot not in self.world.changed or not article:
-                    continue
-                if sentence.deleted or any(abs(at - other) <= 2 for other in touched):
-                    self.may_clash.add(slot.machine or "")
-                if at in touched and slot.person != slot.machine and not sentence.deleted:
-                    self.must_clash.append((sentence.placed or article.id or "", slot.machine or ""))
-
-    def _dropped(self, sentence: Sentence) -> None:
-        self.may_clash |= {slot.machine or slot.now or "" for slot in sentence.slots}
-        if sentence.touched and not sentence.placed:
-            sentence.placed = sentence.at
-        elif not sentence.placed:
-            sentence.deleted = True
-
-    def texts(self) -> None:
-        """Every sentence stands where it belongs, as it must read, once; nothing else stands anywhere."""
-        bodies = {key: article_file_body(text) for key, text in self.files.items()}
-        whole = "\n".join(bodies.values())
-        length = 0
-        for sentence, article in self.world.all_sentences():
-            places = self._places(sentence, article)
-            if not places:
-                for slot in sentence.slots:
-                    must(not slot.now or slot.now not in whole, "deleted words stand again", slot.now, sentence.now)
-                continue
-            self._settle_words(sentence, whole)
-            must(whole.count(sentence.now) == 1, whole.count(sentence.now), "times:", sentence.now, "in", places)
-            at = next(key for key, body in bodies.items() if sentence.now in body)
-            must(at in places, sentence.now, "stands in", at, "not in", places)
-            sentence.at = at
-            length += len(sentence.now)
-        rest = whole
-        for sentence, _ in self.world.all_sentences():
-            rest = rest.replace(sentence.now, "", 1) if sentence.at and not sentence.deleted else rest
-        must(not rest.strip(), "words that nobody wrote:", rest.strip())
-        must(not any("\n\n\n" in body.strip("\n") for body in bodies.values()), "empty lines")
-        must(length, "no text at all")
-
-    def _places(self, sentence: Sentence, article: Article | None) -> set[str]:
-        if sentence.deleted or (article is None and not sentence.placed):
-            return set()
-        if sentence.placed:
-            return {sentence.placed} | ({sentence.at} if sentence in self.world.loose and sentence.at else set())
-        home = article.id if article else None
-        if home in self.files:
-            loose = sentence in self.world.loose and sentence.at in self.files
-            return {home or ""} | ({sentence.at or ""} if loose else set())
-        if sentence.at in self.files:
-            sentence.placed = sentence.at  # the converter would move it into an article that people deleted
-            return {sentence.at or ""}
-        sentence.deleted = True
-        return set()
-
-    def _settle_words(self, sentence: Sentence, whole: str) -> None:
-        """Where both sides changed neighbouring words, the converter's change may have been refused."""
-        touched = [at for at, slot in enumerate(sentence.slots) if not isinstance(slot.person, Unset)]
-        near = [
-            slot for at, slot in enumerate(sentence.slots)
-            if slot in self.world.changed and slot.person is UNSET and any(abs(at - other) <= 2 for other in touched)
-        ]  # fmt: skip
-        for count in range(len(near) + 1):
-            for refused in itertools.combinations(near, count):
-                for slot in refused:
-                    slot.person = self.world.changed[slot]
-                if sentence.now in whole:
-                    return
-                for slot in refused:
-                    slot.person = UNSET
-
-    def fronts(self) -> None:
-        """Each key is as a person left it, else as the converter has it; authors of both."""
-        for article in self.world.articles:
-            key = article.id or ""
-            if key in self.files and key not in self.world.by_hand:
-                said = self.world.fronts.get(key, {})
-                document = article_file.parse(self.files[key], key)
-                for name, value in (("title", article.title), ("date", article.date)):
-                    must(
-                        getattr(document, name) == said.get(name, value),
-                        key,
-                        name,
-                        getattr(document, name),
-                        said,
-                        value,
-                    )
-                    if name in said and article.last and article.last[name] != value:
-                        self.may_clash.add(value)
-                        self.must_clash.append((key, value))
-                wanted = {*article.authors, *said.get("authors", ())}  # type: ignore[misc]
-                must(set(document.authors) == wanted, key, "authors", document.authors, wanted)
-                must(document.proof == said.get("proof"), key, "proof")
-            article.last = {"title": article.title, "date": article.date}
-
-    def conflicts(self) -> None:
-        """Each conflict is told that must be, and none that may not be."""
-        told = {key: made.conflicts for book in self.books.values() for key, made in book.articles.items()}
-        old = {one for book in self.before.books.values() for made in book.articles.values() for one in made.conflicts}
-        told_by_hand = [one.detail for one in self.conversion.findings if one.code == "L-001"]
-        for key, word in self.must_clash:
-            if key in self.files:
-                here = any(word in generated for _, generated in told.get(key, ()))
-                must(
-                    here or any(key.rsplit("-", 1)[-1] for _ in told_by_hand), "no conflict told in", key, "about", word
-                )
-        for key, pairs in told.items():
-            for pair in pairs:
-                new = pair not in old
-                must(
-                    not new or any(word and word in "".join(pair) for word in self.may_clash),
-                    "false conflict",
-                    key,
-                    *pair,
-                )
-
-    def untouched(self) -> None:
-        """A file that nobody edited is what the converter makes."""
-        for article in self.world.articles:
-            key = article.id or ""
-            was, now = self.before.files.get(key), self.before.markdown(key)
-            strange = any(
-                one.placed or one.touched or one.deleted or one in self.world.loose for one in article.sentences
-            )
-            strange = strange or any(one.placed == key for one, _ in self.world.all_sentences())
-            if was == now and not strange and key in self.files:
-                book = next(book for book in self.books.values() if key in book.articles)
-                must(self.files[key] == book.articles[key].markdown, "an unedited file does not follow", key)
-
-
-def article_file_body(text: str) -> str:
-    """What stands below the front matter."""
-    return text[text.index("\n---\n", 4) + 5 :]

@@ -76,6 +76,7 @@ def reorder(world: World) -> None:
     """Paragraphs of an article come in another order."""
     article, _ = _one(world)
     world.rng.shuffle(article.paragraphs)
+    world.moved.update(article.sentences)
 
 
 def break_paragraph(world: World) -> None:
@@ -96,6 +97,7 @@ def pass_on(world: World) -> None:
         if len(one.paragraphs) > 2:
             paragraph = one.paragraphs.pop(world.rng.randrange(len(one.paragraphs)))
             other.paragraphs.insert(world.rng.randint(0, len(other.paragraphs)), paragraph)
+            world.moved.update(paragraph)
 
 
 def split(world: World) -> None:
@@ -103,6 +105,7 @@ def split(world: World) -> None:
     articles = world.rng.choice(list(world.seeds.values()))
     article = world.rng.choice(articles)
     if len(article.paragraphs) > 2:
+        world.moved.update(article.sentences)
         rest = article.paragraphs[-(len(article.paragraphs) // 2) :]
         del article.paragraphs[-len(rest) :]
         articles.insert(articles.index(article) + 1, Article(world.title(), rest, article.date, [world.word()]))
@@ -115,6 +118,7 @@ def join(world: World) -> None:
         at = world.rng.randrange(len(articles) - 1)
         gone = articles.pop(at + 1)
         articles[at].paragraphs += gone.paragraphs
+        world.moved.update(articles[at].sentences)
 
 
 def rename(world: World) -> None:

@@ -11,7 +11,7 @@ def _load(world: World, key: str) -> tuple[str, list[str]]:
     """Front matter with fences, and paragraphs."""
     text = world.files()[key]
     end = text.index("\n---\n", 4) + 5
-    return text[:end], [part for part in text[end:].strip("\n").split("\n\n") if part]
+    return text[:end], [part for part in text[end:].strip("\n").split("\n\n") if part.strip()]
 
 
 def _save(world: World, key: str, front: str, paragraphs: list[str]) -> None:
@@ -243,6 +243,15 @@ def reformat(world: World) -> None:
     _save(world, key, front, paragraphs)
 
 
+def indent(world: World) -> None:
+    """A paragraph is indented, as in print, or has spaces behind it; no word changes."""
+    if key := _some_file(world):
+        front, paragraphs = _load(world, key)
+        at = world.rng.randrange(len(paragraphs))
+        paragraphs[at] = world.rng.choice(("\u3000\u3000{}", "  {}", "{} ", "{}  ")).format(paragraphs[at].strip())
+        _save(world, key, front, paragraphs)
+
+
 def rename_file(world: World) -> None:
     """A file gets another number."""
     if key := _some_file(world):
@@ -257,5 +266,5 @@ def rename_file(world: World) -> None:
 
 ACTS: tuple[Callable[[World], None], ...] = (
     replace_word, replace_word, replace_word, drop_word, add_word, drop_sentence, add_sentence, move, move, move_within,
-    join, split, delete, write_article, edit_front, edit_front, reformat, rename_file,
+    join, split, delete, write_article, edit_front, edit_front, reformat, indent, rename_file,
 )  # fmt: skip

@@ -12,6 +12,10 @@ POOL = (
 )
 
 
+PLACES = [sorted(set(POOL))[at::3] for at in range(3)]
+"""Characters that stand first, second and third in a word, so that no two words make a third one where they meet."""
+
+
 class Unset:
     """Stands for a value that no person touched."""
 
@@ -106,12 +110,16 @@ class World:
     """Sentences that the converter lost since the last run."""
     loose: set[Sentence] = field(default_factory=set)
     """Sentences of articles that people put into another order: where the converter moves one, either place is right."""
+    moved: set[Sentence] = field(default_factory=set)
+    """Sentences that the converter put elsewhere since the last run, or that stand beside some that it did."""
+    order: dict[str, list[tuple[Sentence, bool]]] = field(default_factory=dict)
+    """Article id → its sentences as people left them, each with whether it begins a paragraph."""
     words: set[str] = field(default_factory=set)
     log: list[str] = field(default_factory=list)
 
     def word(self) -> str:
         """Three characters that stand nowhere else."""
-        while (word := "".join(self.rng.sample(POOL, 3))) in self.words:
+        while (word := "".join(map(self.rng.choice, PLACES))) in self.words:
             pass
         self.words.add(word)
         return word
@@ -145,6 +153,15 @@ class World:
                 yield sentence, article
         for sentence in self.written:
             yield sentence, None
+
+    def in_order(self, text: str) -> list[tuple[Sentence, bool]]:
+        """The sentences of a file, in order, each with whether it begins a paragraph."""
+        found = []
+        for sentence, _ in self.all_sentences():
+            at = text.find(sentence.now) if not sentence.deleted else -1
+            if at >= 0:
+                found.append((at, sentence, text[:at].rstrip(" \u3000").endswith("\n")))
+        return [(sentence, begins) for _, sentence, begins in sorted(found, key=lambda item: item[0])]
 
     def files(self) -> dict[str, str]:
         """Article id → what its file holds, with LF line ends."""

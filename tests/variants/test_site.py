@@ -13,10 +13,10 @@ from jianbao.publish import publish_archive
 from jianbao.publish.build import build_site
 from jianbao.publish.search import build_index
 from jianbao.publish.variant_words import build_words
+from jianbao.site_links import broken, read
 from jianbao.write import write_text
 from tests.site_archive import make_archive
 from tests.site_kinds import kinds
-from tests.site_links import broken, read
 
 TAGS = ("zh-Hant-TW", "zh-Hant-HK")
 ARTICLE = "articles/0123abcd/01/"

@@ -1,11 +1,13 @@
 """Article files as people left them: their line ends, their marks, and which of them no seed ever gave."""
 
+import re
+from collections import Counter
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from jianbao import article_file
-from jianbao.archive import Archive
+from jianbao.archive import ARTICLE_ID, Archive
 from jianbao.errors import ArticleRefused, JianbaoError, shown
 from jianbao.findings import Finding
 from jianbao.ledger import Ledger
@@ -37,11 +39,19 @@ def read_article(archive: Archive, article_id: str) -> OnDisk | None:
     if not path.is_file():
         return None
     place = path.relative_to(archive.root).as_posix()
-    raw = article_file.read_text(path, place)
+    return OnDisk(article_id, path, place, *undressed(article_file.read_text(path, place)))
+
+
+def undressed(raw: str) -> tuple[str, str, str]:
+    r"""A text with LF line ends and without a byte-order mark; the mark; the line end that most of its lines have.
+
+    >>> undressed("\ufeff甲\r\n乙\r\n丙\n")
+    ('甲\n乙\n丙\n', '\ufeff', '\r\n')
+    """
     text = raw.removeprefix("\ufeff")
-    newline = "\r\n" if "\r\n" in text else "\n"
-    mark = raw[: len(raw) - len(text)]
-    return OnDisk(article_id, path, place, text.replace("\r\n", "\n"), mark, newline)
+    ends = Counter(re.findall(r"\r\n|\r|\n", text))
+    plain = text.replace("\r\n", "\n").replace("\r", "\n")
+    return plain, raw[: len(raw) - len(text)], ends.most_common(1)[0][0] if ends else "\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +70,9 @@ def survey(archive: Archive, generated: dict[str, str]) -> Survey:
     for path in archive.article_files():
         key = f"{path.parent.name}-{path.stem}"
         if path in refused or path.parent in refused:
+            continue
+        if not ARTICLE_ID.fullmatch(key):
+            findings.append(Finding("K-007", shown(path.relative_to(archive.root).as_posix()), None))
             continue
         try:
             findings += _wrong_id(path, archive.root, key, generated.get(key))
@@ -82,7 +95,7 @@ def added_by_hand(archive: Archive, book: Ledger, refused: Container[Path]) -> d
     found = {}
     for path in sorted((archive.articles / book.seed_id).glob("*.md")):
         key = f"{book.seed_id}-{path.stem}"
-        if path.stem.isdecimal() and key not in book.articles:
+        if ARTICLE_ID.fullmatch(key) and key not in book.articles:
             found[key] = "" if path in refused else _words(path)
     return found
 

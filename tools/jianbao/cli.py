@@ -15,10 +15,11 @@ from jianbao import convert as conversion_flow
 from jianbao.archive import Archive
 from jianbao.commands.check import check
 from jianbao.commands.init import init
+from jianbao.commands.links import links
 from jianbao.commands.new import new
 from jianbao.commands.queue import queue
 from jianbao.commands.review import compare, propose
-from jianbao.commands.shared import complain, here, paint, run
+from jianbao.commands.shared import by_itself, complain, here, paint, run
 from jianbao.errors import Defect, Exit, JianbaoError
 from jianbao.explain import accounts_of
 from jianbao.explain import terminal as explain_terminal
@@ -162,13 +163,14 @@ def convert(  # noqa: PLR0913 -- its options
 ) -> None:
     """Read all seeds into article files and the ledger; edits of people are kept. 转换原始文本"""
     archive = run(context, here)
-    if dry_run:
-        run(context, lambda: journal.refuse_pending(archive))
-    conversion = run(context, lambda: _convert(archive, accept, settled))
-    changed = [path.relative_to(archive.root).as_posix() for path in sorted(conversion_flow.changes(conversion))]
-    difference = _difference(conversion, archive, context.obj) if dry_run and not as_json else []
-    if not dry_run:
-        conversion_flow.write_out(archive, conversion)
+    with by_itself(context, archive):
+        if dry_run:
+            run(context, lambda: journal.refuse_pending(archive))
+        conversion = run(context, lambda: _convert(archive, accept, settled))
+        changed = [path.relative_to(archive.root).as_posix() for path in sorted(conversion_flow.changes(conversion))]
+        difference = _difference(conversion, archive, context.obj) if dry_run and not as_json else []
+        if not dry_run:
+            run(context, lambda: conversion_flow.write_out(archive, conversion))
     if as_json:
         click.echo(json.dumps(report.as_json(conversion, changed), ensure_ascii=False))
     else:
@@ -332,5 +334,5 @@ def _review(context: click.Context, script: Script, files: tuple[BinaryIO, ...])
     return complain(context, tuple(refused))
 
 
-for command in (check, compare, init, new, propose, queue):
+for command in (check, compare, init, links, new, propose, queue):
     main.add_command(command)

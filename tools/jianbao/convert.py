@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from jianbao import article_file, journal
-from jianbao.archive import Archive
+from jianbao.archive import ARTICLE_ID, Archive
 from jianbao.articles_on_disk import OnDisk, added_by_hand, read_article, survey
 from jianbao.documents import to_document
 from jianbao.errors import Defect, JianbaoError
@@ -63,9 +63,9 @@ def convert(
     outcome = settle(_versions(readings, intake, on_disk, unread))
     ours = {key for reading in readings for key in reading.made}
     stray = tuple(one for key, settled_ in outcome.items() if key not in ours for one in settled_.conflicts)
-    work = Work(
-        archive, surveyed.refused, on_disk, outcome, frozenset(settled), stray, findings=list(surveyed.findings)
-    )
+    generated = {key: text for reading in readings for key, text in reading.made.items()}
+    work = Work(archive, surveyed.refused, on_disk, outcome, frozenset(settled), generated, stray)
+    work.findings += surveyed.findings
     for reading in readings:
         record(reading, work)
     for key in on_disk.keys() - {key for reading in readings for key in (*reading.made, *reading.book.articles)}:
@@ -82,9 +82,10 @@ def convert(
 
 
 def _keys(archive: Archive, refused: Container[Path]) -> list[str]:
-    """Ids of all article files that can be read."""
+    """Ids of all article files that can be read; a file of another name is none, which the survey says."""
     paths = [path for path in archive.article_files() if path not in refused and path.parent not in refused]
-    return [f"{path.parent.name}-{path.stem}" for path in paths if path.is_file()]
+    keys = [f"{path.parent.name}-{path.stem}" for path in paths if path.is_file()]
+    return [key for key in keys if ARTICLE_ID.fullmatch(key)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,6 +114,24 @@ class Defect(JianbaoError):
             ) from error
 
 
+class DiskFailure(JianbaoError):
+    """A file that the system did not let us read or write: a full disk, a folder without rights."""
+
+    @classmethod
+    @contextmanager
+    def named(cls) -> Iterator[None]:
+        """Turn an error of the system into one that names the file and says what to do."""
+        try:
+            yield
+        except OSError as error:
+            place = shown(str(error.filename or "?"))
+            raise cls(
+                place,
+                f"无法读写（{error.strerror}）；请检查磁盘空间与权限，再运行一次，未写完的会接着写完",
+                f"cannot be read or written ({error.strerror}); check space and rights, then run it again: what was begun is finished",
+            ) from error
+
+
 class ToolFailure(JianbaoError):
     """MkDocs or the search indexer failed."""
 

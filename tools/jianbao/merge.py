@@ -7,6 +7,7 @@ stay and the conflict is reported.
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from jianbao.article_file import KEYS, LISTS, entry
 from jianbao.merge_body import Change, Piece
@@ -14,7 +15,7 @@ from jianbao.plain_yaml import PlainYamlError, read_mapping
 from jianbao.words import merge_words
 
 FRONT = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-TOP_KEY = re.compile(r"^(?P<key>[A-Za-z_]\w*)[ \t]*:", re.MULTILINE)
+TOP_KEY = re.compile(r"^(?P<sign>[\"']?)(?P<key>[A-Za-z_]\w*)(?P=sign)[ \t]*:", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,18 @@ def parted(text: str) -> Parts:
 
 
 def _merge_front(front: Change) -> list[Piece]:
+    """The merged keys. YAML that a person wrote in a form that has no line for each key stays, and what is new is told."""
+    pieces = _merge_keys(front)
+    merged = FRONT.match("".join(text for text, _ in pieces))
+    try:
+        read_mapping(merged["yaml"] if merged else front.edited)
+    except PlainYamlError:
+        known = set(front.base.splitlines())
+        return [(front.edited, None), *(("", line) for line in front.generated.splitlines() if line not in known)]
+    return pieces
+
+
+def _merge_keys(front: Change) -> list[Piece]:
     base, edited, generated = (keys_of(text) for text in (front.base, front.edited, front.generated))
     pieces: list[Piece] = []
     for key in _in_order(list(edited), [key for key in generated if key not in edited]):
@@ -112,7 +125,7 @@ def keys_of(front: str) -> dict[str, str]:
     inside = front[opening:closing]
     starts = [found.start() for found in TOP_KEY.finditer(inside)]
     names = _numbered([found["key"] for found in TOP_KEY.finditer(inside)])
-    texts = [inside[start:end] for start, end in zip(starts, [*starts[1:], len(inside)], strict=True)]
+    texts = [inside[start:end] for start, end in pairwise([*starts, len(inside)])]
     head = inside[: starts[0]] if starts else inside
     return {"---": front[:opening] + head, **dict(zip(names, texts, strict=True)), "...": front[closing:]}
 

@@ -65,36 +65,49 @@ def _with_additions(edited: Body, generated: Body, carried: Carried, lost: dict[
         if one is None:
             merged.insert(merged.index(before) + 1 if before else 0, unit)
             before = unit
-        elif there in here:
+        elif there in here and one not in carried.claimed:
             before = there
-        elif there is None and one.text != unit.text:
+        elif there is None and one.words != unit.words:
             lost.setdefault(before, []).append(unit)
     return merged
+
+
+def deleted(generated: Body, carried: Carried) -> Body:
+    """The sentences that a person deleted and the converter changed."""
+    known = ((unit, carried.by_converter.back.get(unit)) for unit in generated)
+    return [unit for unit, one in known if one and one not in carried.by_person.to and one.words != unit.words]
 
 
 def _settle(unit: Unit, key: str, states: States, carried: Carried) -> Piece | None:
     """What stands for one sentence of the merged body; None where it goes."""
     if other := carried.met.get(unit):
-        is_first = key not in states.base or other.text.strip() == unit.text.strip()
+        is_first = key not in states.base or other.words == unit.words
         return unit.text, None if is_first else other.text
     one = carried.by_person.back.get(unit)
     if one is None:
         return unit.text, None
     now = carried.by_converter.to.get(one)
     if now is None:
-        if one in carried.claimed:
-            return unit.text, None
-        return None if unit.text == one.text else (unit.text, "")
-    if (settled := Change(one.text, unit.text, now.text).settled) is not None:
-        return settled, None
-    words, met = merge_words(one.text, unit.text, now.text)
-    return words, now.text if met else None
+        if unit.words == one.words:
+            return (unit.text, None) if one in carried.claimed else None
+        return unit.text, None if one in carried.staying else ""
+    if (settled := Change(one.words, unit.words, now.words).settled) is not None:
+        return _spaced(settled, one, unit, now), None
+    words, met = merge_words(one.words, unit.words, now.words)
+    return _spaced(words, one, unit, now), now.text if met else None
+
+
+def _spaced(words: str, one: Unit, unit: Unit, now: Unit) -> str:
+    """Merged words with the spaces that a person put around them; an indent is no change of a word."""
+    like = unit if unit.edges != one.edges else now
+    return words.join(like.edges)
 
 
 def _lead(unit: Unit, carried: Carried) -> str:
     """The break before a sentence: the converter's where it changed it and the person did not."""
     one = carried.by_person.back.get(unit)
     now = carried.by_converter.to.get(one) if one else None
-    if one and now and bool(one.lead) == bool(unit.lead) != bool(now.lead):
-        return now.lead
-    return unit.lead
+    if not one or not now or one in carried.claimed or one in carried.by_converter.moved:
+        return unit.lead
+    base, edited, generated = (carried.leads[part] for part in (one, unit, now))
+    return generated if bool(base) == bool(edited) != bool(generated) else unit.lead

@@ -39,12 +39,16 @@ class Carried:
     by_converter: Trace
     claimed: set[Unit] = field(default_factory=set)
     """Sentences of the base whose place is the person's, whatever the converter says."""
+    staying: set[Unit] = field(default_factory=set)
+    """Those of them that stand in articles of which the converter knows nothing."""
     heirs: dict[str, str] = field(default_factory=dict)
     """Article whose text people put elsewhere → article that most of it stands in."""
     met: dict[Unit, Unit] = field(default_factory=dict)
     """Sentences that a person wrote → the like ones that the converter found since."""
     marked: set[str] = field(default_factory=set)
     """Articles whose text people changed."""
+    leads: dict[Unit, str] = field(default_factory=dict)
+    """The break before each sentence as it was before anything was carried out on the other side."""
 
     def is_untouched(self, unit: Unit) -> bool:
         """Whether no person changed or moved a sentence of the converter."""
@@ -62,12 +66,16 @@ def carry(states: States) -> Carried:
     for side in (states.edited, states.generated):
         fuse(side, states.base)
     person, converter = trace(states.base, states.edited), trace(states.base, states.generated)
-    carried = Carried(person, converter, person.moved | set(_kept(states, person, converter)), _heirs(states, person))
-    carried.marked |= marked
+    staying = set(_kept(states, person, converter))
+    carried = Carried(person, converter, person.moved | staying, staying, _heirs(states, person), marked=marked)
+    carried.leads |= {
+        unit: unit.lead for side in (states.base, states.edited, states.generated) for unit in _places(side)
+    }
     edited, generated = _Side(states.edited), _Side(states.generated)
     _drop_headings(states, converter, generated)
     _follow(_Lead(states.edited, person, carried.claimed), generated, converter.to)
-    _follow(_Lead(states.generated, converter, converter.moved - carried.claimed), edited, person.to)
+    moving = converter.moved - carried.claimed
+    _follow(_Lead(states.generated, converter, moving, carried.claimed), edited, person.to)
     carried.met |= _met(states, carried)
     for unit in carried.met.values():
         generated.take(unit)
@@ -117,7 +125,7 @@ def _drop_headings(states: States, converter: Trace, generated: "_Side") -> None
     """Titles of articles that stay because people edited them are no text of the article that has theirs now."""
     titles = {title for key, said in states.headings.items() if key not in states.leaving for title in said}
     for unit in list(generated.places):
-        if unit not in converter.back and unit.text.strip() in titles:
+        if unit not in converter.back and unit.words in titles:
             generated.take(unit)
 
 
@@ -130,11 +138,16 @@ class _Side:
 
     def __init__(self, bodies: Bodies) -> None:
         self.bodies, self.places = bodies, _places(bodies)
+        self.follows: dict[Unit, Unit] = {}
+        """Unit that begins its paragraph because the one before it was taken out → the one that was."""
 
     def put(self, unit: Unit, key: str, before: Unit | None) -> None:
         """Let a unit stand behind another one, or first in the body."""
         body = self.bodies.setdefault(key, [])
-        body.insert(body.index(before) + 1 if before else 0, unit)
+        at = body.index(before) + 1 if before else 0
+        if at < len(body) and self.follows.get(body[at]) is unit:
+            body[at].lead = ""
+        body.insert(at, unit)
         self.places[unit] = key
 
     def take(self, unit: Unit) -> None:
@@ -145,7 +158,7 @@ class _Side:
         at = body.index(unit)
         del body[at]
         if unit.lead and at < len(body) and not body[at].lead:
-            body[at].lead = unit.lead
+            body[at].lead, self.follows[body[at]] = unit.lead, unit
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +168,8 @@ class _Lead:
     bodies: Bodies
     found: Trace
     moving: set[Unit]
+    loose: set[Unit] = field(default_factory=set)
+    """Units of the base that nothing is put behind, because the other side put them where they are."""
 
     def moves(self, unit: Unit) -> bool:
         """Whether a unit of the lead is the new place of one that moves."""
@@ -179,5 +194,5 @@ def _arrange(key: str, lead: _Lead, side: _Side, to: dict[Unit, Unit]) -> None:
         if here and lead.moves(unit):
             here.lead = unit.lead
             side.put(here, key, before)
-        if here and side.places.get(here) == key:
+        if here and side.places.get(here) == key and one not in lead.loose:
             before = here

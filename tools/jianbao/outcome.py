@@ -46,6 +46,8 @@ class Work:
     """Article id → what its file shall hold."""
     settled: frozenset[str]
     """Articles in which a person looked at all conflicts."""
+    generated: Mapping[str, str] = field(default_factory=dict)
+    """Article id → its file as generated now."""
     stray: tuple[Conflict, ...] = ()
     """Conflicts in articles that no seed gave."""
     files: dict[Path, str] = field(default_factory=dict)
@@ -94,7 +96,7 @@ def _generated_now(key: str, reading: Reading, work: Work) -> Generated:
         return before
     old = before.conflicts if before and key not in work.settled else ()
     if before and before.markdown != text:
-        old = tuple(one for one in old if _home(one, key, text, work))
+        old = tuple(one for one in old if _home(one, key, work))
     conflicts = tuple(dict.fromkeys((*old, *_new_conflicts(key, text, work))))
     if before and before.markdown == text:
         return replace(before, conflicts=conflicts)
@@ -111,21 +113,26 @@ def _new_conflicts(key: str, text: str, work: Work) -> Iterator[tuple[str, str]]
             yield conflict.kept, conflict.generated
 
 
-def _home(conflict: tuple[str, str], key: str, generated: str, work: Work) -> str | None:
-    """The article in which a conflict is open: both sides' words stand where they did; None where it is settled."""
+def _home(conflict: tuple[str, str], key: str, work: Work) -> str | None:
+    """The article in which a conflict is open: both sides' words stand where they did; None where it is settled.
+
+    A person may have put the words into an article of another seed, so they are looked for in all.
+    """
     kept, other = conflict
-    text = work.outcome[key].text
-    if other not in generated or (other and other in (text or "")):
+    settled = work.outcome[key]
+    if not any(other in text for text in work.generated.values()) or (other and other in (settled.text or "")):
         return None
-    if text is not None and kept in text:
+    if settled.text is not None and kept in settled.text:
         return key
-    return next((found for found, one in work.outcome.items() if kept and one.text and kept in one.text), None)
+    if not kept:
+        return settled.heir
+    return next((found for found, one in work.outcome.items() if one.text and kept in one.text), None)
 
 
 def _conflicts(key: str, made: Generated, work: Work) -> Iterator[Finding]:
     """Every conflict that nobody settled yet, of this run or an earlier one."""
     for conflict in made.conflicts:
-        home = _home(conflict, key, made.markdown, work)
+        home = _home(conflict, key, work)
         if home is None:
             continue
         kept, generated = conflict

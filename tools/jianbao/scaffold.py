@@ -14,13 +14,16 @@ ROOTS = (
     ".editorconfig",
     ".gitattributes",
     ".github/ISSUE_TEMPLATE",
+    ".github/PULL_REQUEST_TEMPLATE.md",
     ".github/workflows",
     ".github/dependabot.yml",
+    ".github/guide",
     ".gitignore",
     "CONTRIBUTING.md",
     "DESIGN.md",
     "GLOSSARY.md",
     "LICENSE",
+    "MAINTAINING.md",
     "MANUAL.md",
     "Makefile",
     "docs",
@@ -103,7 +106,8 @@ An archive of newspaper articles, made with jianbao {version}.
 2. 核对列出的存疑，提交 `seeds/`、`docs/articles/` 和 `ledger/`。Look at the doubts it lists; commit these three folders.
 3. 手工录入：`.venv/bin/jianbao new --title …`。An article typed in by hand: the same command.
 4. 名称、邮箱等在 `mkdocs.yml`，关于页在 `docs/about/`，词表在 `tools/lexicon/`。Settings, pages about the archive, vocabulary.
-5. 换用新版程序：在新版 jianbao 的文件夹里运行 `.venv/bin/jianbao init --update 本档案的文件夹`，见 [MANUAL.md](MANUAL.md)。A newer version of the program: see there.
+5. 放到 GitHub：推送之后，在 Settings → Pages 把来源设为 GitHub Actions；在 Settings → Actions → General 允许 Actions 建立合并请求。此后检查、建站、发布、收新版面都会自动进行。On GitHub: push, set the source of Pages to GitHub Actions, allow Actions to create pull requests; checks, site and new seeds follow by themselves.
+6. 换用新版程序：在新版 jianbao 的文件夹里运行 `.venv/bin/jianbao init --update 本档案的文件夹`，见 [MANUAL.md](MANUAL.md)。A newer version of the program: see there.
 
-命令、键与代码 · commands, keys and codes: [MANUAL.md](MANUAL.md). 参与编辑 · contributing: [CONTRIBUTING.md](CONTRIBUTING.md).
+命令、键与代码 · commands, keys and codes: [MANUAL.md](MANUAL.md). 出了问题 · when something fails: [MAINTAINING.md](MAINTAINING.md). 参与编辑 · contributing: [CONTRIBUTING.md](CONTRIBUTING.md).
 """

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from jianbao.merge import Conflict, Merged, keys_of, merge_parts, parted
-from jianbao.merge_body import Change, merge_body
+from jianbao.merge_body import Change, deleted, merge_body
 from jianbao.moves import Carried, States, carry
 from jianbao.plain_yaml import PlainYamlError, read_mapping
 from jianbao.units import Bodies, body_of
@@ -74,13 +74,16 @@ class _Carried:
 def _settled(key: str, one: Versions, carried: _Carried) -> Settled:
     states = carried.states
     if one.edited is None and one.base is not None:
-        return Settled(None, heir=carried.moves.heirs.get(key))
+        heir = carried.moves.heirs.get(key)
+        lost = deleted(states.generated.get(key, []), carried.moves) if heir else []
+        return Settled(None, tuple(Conflict(1, "", unit.text) for unit in lost), heir)
     if one.edited is None and (heir := _claimed(key, carried)):
         return Settled(None, heir=heir)
     fronts = [parted(text)[0] if text is not None else "" for text in (one.base, one.edited, one.generated)]
     base, edited, generated = (front or fronts[2] or fronts[0] or fronts[1] for front in fronts)
     (head, tail), body = carried.edges[key], merge_body(key, states, carried.moves)
-    merged = merge_parts(Change(base, edited, generated), [(head, None), *body, (tail, None)] if body else [])
+    edges = [(head, None), *body, (tail, None)] if any(text for text, _ in body) else [(_blank(one), None), *body]
+    merged = merge_parts(Change(base, edited, generated), edges)
     return Settled(merged.text, merged.conflicts)
 
 
@@ -102,6 +105,12 @@ def _claimed(key: str, carried: _Carried) -> str | None:
         return None
     places = Counter(other for other, body in carried.states.generated.items() for unit in body if unit in was)
     return places.most_common(1)[0][0] if places else None
+
+
+def _blank(one: Versions) -> str:
+    """What stands below the front matter of an article without text: nothing, or white space that a person left."""
+    below = parted(one.edited or "")[1]
+    return "" if below.strip() else below
 
 
 def _edges(one: Versions) -> tuple[str, str]:

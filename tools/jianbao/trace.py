@@ -49,8 +49,8 @@ Gap = tuple[Body, Body]
 
 
 def _in_place(before: Body, after: Body, found: Trace) -> Iterator[Gap]:
-    """Pair what stands in both in one order; yields what lies between."""
-    texts = [unit.text for unit in before], [unit.text for unit in after]
+    """Pair what stands in both in one order, indented or not; yields what lies between."""
+    texts = [unit.words for unit in before], [unit.words for unit in after]
     for tag, a, b, c, d in difflib.SequenceMatcher(None, *texts, autojunk=False).get_opcodes():
         if tag == "equal":
             for one, other in zip(before[a:b], after[c:d], strict=True):
@@ -102,9 +102,9 @@ def _left(bodies: Bodies, known: dict[Unit, Unit]) -> Iterator[Unit]:
 def _elsewhere(before: Bodies, after: Bodies, found: Trace) -> None:
     places: dict[str, list[Unit]] = defaultdict(list)
     for unit in _left(after, found.back):
-        places[unit.text.strip()].append(unit)
+        places[unit.words].append(unit)
     for unit in list(_left(before, found.to)):
-        if same := places.get(unit.text.strip()):
+        if same := places.get(unit.words):
             found.pair(unit, same.pop(0), moved=True)
 
 

@@ -26,6 +26,17 @@ class Unit:
     lead: str = ""
     """The white space before it: none inside a paragraph."""
 
+    @property
+    def words(self) -> str:
+        """The sentence without spaces around it."""
+        return self.text.strip()
+
+    @property
+    def edges(self) -> tuple[str, str]:
+        """The spaces before and behind its words."""
+        head, _, tail = self.text.partition(self.words)
+        return head, tail
+
 
 Body = list[Unit]
 Bodies = dict[str, Body]

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
@@ -9,7 +10,7 @@ import click
 from jianbao.archive import Archive
 from jianbao.check import Report, output
 from jianbao.check import check as check_files
-from jianbao.commands.shared import complain, here, run
+from jianbao.commands.shared import by_itself, complain, here, run
 from jianbao.errors import Exit
 from jianbao.findings import Severity
 
@@ -32,7 +33,8 @@ def check(
 ) -> None:
     """Check article FILES (all of the archive where none is named): front matter, text, integrity. 检查文章文件"""
     archive = Archive(Path.cwd()) if files and Path("mkdocs.yml").is_file() else None if files else run(context, here)
-    report = run(context, lambda: _check(archive, files, fix=fix))
+    with by_itself(context, archive) if archive and fix else nullcontext():
+        report = run(context, lambda: _check(archive, files, fix=fix))
     if as_json:
         click.echo(json.dumps(output.as_json(report), ensure_ascii=False))
     else:

@@ -10,7 +10,7 @@ import click
 from jianbao import write
 from jianbao.archive import Archive, article_url
 from jianbao.check import check
-from jianbao.commands.shared import here, run
+from jianbao.commands.shared import by_itself, here, run
 from jianbao.errors import SettingRefused
 from jianbao.model import Kind
 from jianbao.symlinks import refuse_links
@@ -50,7 +50,9 @@ def new(context: click.Context, /, into: str | None, text: TextIO | None, kind: 
     archive = run(context, here)
     authors = [name for said in given.pop("authors") for name in re.split(r"[、，,；;]", said) if name.strip()]
     wish = Wish(kind=Kind(kind), authors=tuple(authors), **given)
-    path, key = run(context, lambda: _make(archive, into, replace(wish, text=_read(text))))
+    wish = replace(wish, text=run(context, lambda: _read(text)))
+    with by_itself(context, archive):
+        path, key = run(context, lambda: _make(archive, into, wish))
     place = path.relative_to(archive.root).as_posix()
     words = [MADE[context.obj]] if text else [MADE[context.obj], NEXT[context.obj]]
     click.echo("\n".join(words).format(path=place, id=key, url=article_url(key)))

@@ -3,7 +3,7 @@
 import click
 
 from jianbao import compare as comparison
-from jianbao.commands.shared import here, paint, run
+from jianbao.commands.shared import by_itself, here, paint, run
 from jianbao.compare import changed_since
 from jianbao.convert import convert
 from jianbao.propose import propose as propose_changes
@@ -28,7 +28,8 @@ def compare(context: click.Context, revision: str, *, as_html: bool) -> None:
 def propose(context: click.Context) -> None:
     """Open a pull request with what convert changed and what is in doubt about it (needs git and gh). 提交合并请求"""
     archive = run(context, here)
-    findings = run(context, lambda: convert(archive)).findings
+    with by_itself(context, archive):
+        findings = run(context, lambda: convert(archive)).findings
     branch = run(context, lambda: propose_changes(archive, findings))
     click.echo(PROPOSED[context.obj][branch is not None].format(branch))
 

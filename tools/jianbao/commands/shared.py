@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
 
@@ -9,16 +10,29 @@ import click
 
 from jianbao.archive import Archive
 from jianbao.differences import Paint, coloured, plain
-from jianbao.errors import Exit, JianbaoError, SettingRefused
+from jianbao.errors import DiskFailure, Exit, JianbaoError, SettingRefused
+from jianbao.lock import alone
 
 
 def run(context: click.Context, action: Callable[[], Any]) -> Any:
-    """Call `action`; an error of ours is one line on standard error and its exit code."""
+    """Call `action`; an error of ours, or of the disk, is one line on standard error and its exit code."""
     try:
-        return action()
+        with DiskFailure.named():
+            return action()
     except JianbaoError as error:
         click.echo(f"jianbao: {error.message(context.obj)}", err=True)
         sys.exit(error.exit_code)
+
+
+def by_itself(context: click.Context, archive: Archive) -> AbstractContextManager[None]:
+    """Hold an archive against other commands that write; says so where one has to be waited for."""
+    return alone(archive, lambda: click.echo(WAITING[context.obj], err=True))
+
+
+WAITING = {
+    "zh": "jianbao: 另一个 jianbao 正在写这个档案，等它结束……",
+    "en": "jianbao: another jianbao writes to this archive; waiting for it to end …",
+}
 
 
 def here() -> Archive:

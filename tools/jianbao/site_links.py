@@ -1,11 +1,12 @@
 """Check a built site's links without a browser: every address inside it leads somewhere, none leads outside."""
 
-import os
-import sys
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
+
+from jianbao.archive import Archive
+from jianbao.errors import SettingRefused
 
 ORIGIN = "http://site.test/"
 LOADED = {"img": "src", "script": "src", "link": "href", "source": "src", "iframe": "src", "form": "action"}
@@ -68,20 +69,12 @@ def _problem(site: Path, pages: dict[Path, Links], address: str, prefix: str) ->
     return "no such anchor" if parts.fragment and unquote(parts.fragment) not in anchors else None
 
 
-def main() -> int:
-    """`python -m tests.site_links site`: print every broken link; returns 1 where there is one.
+def broken_links(archive: Archive, site_url: str) -> list[str]:
+    """Every broken link of `site/` as `page: address: problem`; `site_url` says in which folder of its host it will stand.
 
-    SITE_URL says, as it does to the build, in which folder of its host the site will stand.
+    Raises SettingRefused where there is no site.
     """
-    site = Path(sys.argv[1])
-    if not (site / "index.html").is_file():
-        print(f"{site}/index.html: there is no site; run make site")
-        return 1
-    folder = urlsplit(os.environ.get("SITE_URL", "")).path.strip("/")
-    found = list(broken(site, f"{folder}/" if folder else ""))
-    print(*found, f"{len(found)} broken links", sep="\n")
-    return int(bool(found))
-
-
-if __name__ == "__main__":
-    sys.exit(main())
+    if not (archive.site / "index.html").is_file():
+        raise SettingRefused("site/index.html", "还没有网站，请先运行 make site", "there is no site; run make site")
+    folder = urlsplit(site_url).path.strip("/")
+    return list(broken(archive.site, f"{folder}/" if folder else ""))
