@@ -127,7 +127,7 @@ def test_a_name_is_found_in_the_seed_as_it_was_repaired() -> None:
 
 def test_a_page_of_a_hidden_name_counts_the_same_lines(archive: Archive) -> None:
     """Every line keeps its number, its fate and the paragraph it leads to."""
-    rows = r'id="(L\d+)" class="(\w+)".*?class="to">(.*?)</span></li>'
+    rows = r'id="(L\d+)" class="(\w+)".*?class="to">(.*?)(?:<p |</div>)'
     before = re.findall(rows, publish(gather(archive), CONFIG).files["pages/0123abcd.md"].decode())
     hide(archive, "[王大河, 林小满]")
     after = re.findall(rows, publish(gather(archive), CONFIG).files["pages/0123abcd.md"].decode())

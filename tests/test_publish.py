@@ -17,6 +17,7 @@ from jianbao.publish.calendar import Month, calendar
 from jianbao.publish.catalogue import Axis, arrange
 from jianbao.publish.provenance import line_map
 from jianbao.publish.related import related
+from jianbao.publish.trend import trend
 from tests.site_archive import ROOT, articles, at, documents, make_archive, sheet, withdrawn
 
 CONFIG = SiteConfig("测试馆", "说明", "https://archive.example/jianbao/", "测试馆")
@@ -132,6 +133,30 @@ def test_lines_follow_paragraphs_through_edits() -> None:
     assert taken[at(5)].is_joined
 
 
+def test_every_paragraph_stands_beside_the_line_that_begins_it(holdings: Holdings) -> None:
+    """In the view of a page: once, as edited, where its first line is; a line that goes on it only leads to it."""
+    first, *rest = holdings.documents
+    edited = replace(first, body=(replace(first.body[0], text="改过的一段"), *first.body[1:]))
+    page = publish(replace(holdings, documents=(edited, *rest)), CONFIG).files["pages/0123abcd.md"].decode()
+    rows = dict(re.findall(r'<li id="L(\d+)"(.*?)</li>', page, re.DOTALL))
+    assert '<p class="now" data-of="articles/0123abcd/01/">改过的一段' in rows[str(at(3))]
+    assert "（接续）" in rows[str(at(5))]
+    assert 'class="now"' not in rows[str(at(5))]
+    assert "河水慢慢地流<br>灯火慢慢地亮</p>" in rows[str(at(8))]
+    assert [number for number, row in rows.items() if "now" in row] == [str(at(n)) for n in (3, 6, 8, 11, 12, 13, 15)]
+
+
+def test_a_title_that_people_changed_stands_beside_the_printed_one(holdings: Holdings) -> None:
+    """In both comparisons: as it is now, with the line as it came in; a byline that was taken out is said to be."""
+    first, *rest = holdings.documents
+    edited = replace(first, display_title="改过的题目", byline=None)
+    files = publish(replace(holdings, documents=(edited, *rest)), CONFIG).files
+    beside = files["articles/0123abcd/01/source.md"].decode()
+    assert '<span class="role">标题</span><span class="role">已校改</span>改过的题目</p>' in beside
+    assert "（今本没有这一行）" in beside
+    assert '<p class="now" data-of="articles/0123abcd/01/">改过的题目</p>' in files["pages/0123abcd.md"].decode()
+
+
 def test_people_under_a_false_name_have_no_page() -> None:
     """A name that the text calls 化名 is dropped, and one article alone makes no page for a person."""
     groups = arrange(documents(), CONFIG).groups[Axis.PERSON]
@@ -174,6 +199,19 @@ def test_the_calendar_shows_what_is_held_and_what_is_missing() -> None:
     apart = calendar(arrange([replace(documents()[0], date="2019-02"), documents()[1]], CONFIG), per_page=100)
     assert apart is not None
     assert [(row.name, row.url) for row in apart.years][1] == ("2020", None)
+
+
+def test_a_slip_of_a_year_makes_neither_a_thousand_rows_nor_a_thousand_bars() -> None:
+    """Years without an article stand in one row from three on; over eighty years the picture counts decades."""
+    slip = replace(documents()[0], id="0123abcd-10", date="0202-06-01")
+    held = calendar(arrange([slip, *documents()], CONFIG), per_page=1)
+    assert held is not None
+    assert [(row.name, row.until) for row in held.years[:3]] == [("0202", None), ("0203", "2020"), ("2021", None)]
+    century = [replace(slip, date=date) for date in ("1902", "1911-05", "1999-01-02", "2003")]
+    drawn = trend(century)
+    assert drawn is not None
+    assert drawn.words == "1900年代至2000年代，4篇"
+    assert [bar.words for bar in drawn.bars] == ["1900年代：1篇", "1910年代：1篇", "1990年代：1篇", "2000年代：1篇"]
 
 
 def test_the_calendar_leads_to_the_month_in_the_list_of_its_year(holdings: Holdings) -> None:

@@ -364,6 +364,49 @@ def test_hovering_a_line_lights_up_its_paragraph(page: Page, site: str) -> None:
     assert page.locator(".seed .lit").evaluate_all("rows => rows.map(row => row.id)") == ["L11"]
 
 
+def test_hovering_a_paragraph_lights_up_its_lines(page: Page, site: str) -> None:
+    """The text beside the lines lights them up too, those far below it as well."""
+    page.goto(f"{site}pages/0123abcd/")
+    page.locator("#L5 .now").hover()
+    assert page.locator(".seed .lit").evaluate_all("rows => rows.map(row => row.id)") == ["L5", "L9"]
+
+
+def test_nothing_lies_over_anything_on_a_phone(page: Page, site: str) -> None:
+    """The buttons of the head stand in one row at 360 pixels, and no button lies over a citation's name."""
+    page.set_viewport_size(PHONE)
+    page.goto(f"{site}articles/0123abcd/01/")
+    page.evaluate(OPEN)
+    page.evaluate("document.querySelectorAll('[data-copy]').forEach(button => button.hidden = false)")
+    boxes = (
+        "found => found.map(e => { const b = e.getBoundingClientRect(); return [b.left, b.top, b.right, b.bottom] })"
+    )
+    tops = {round(box[1]) for box in page.locator(".tools button").evaluate_all(boxes)}
+    assert len(tops) == 1
+    names, buttons = (page.locator(f".cite {part}").evaluate_all(boxes) for part in (".form", "button"))
+    assert len(names) == len(buttons) > 5
+    assert not [name for name, button in zip(names, buttons, strict=True) if name[2] > button[0]]
+
+
+def test_marks_of_direction_turn_nothing_around_them(page: Page, site: str) -> None:
+    """A name with a mark that turns text around leaves the fact after it where it is."""
+    page.goto(f"{site}articles/0123abcd/01/")
+    page.locator(".facts a").first.evaluate("link => { link.textContent = '\\u202e滨河新闻' }")
+    first, second = (page.locator(".facts > *").nth(number).bounding_box() for number in (0, 1))
+    assert first
+    assert second
+    assert first["x"] + first["width"] <= second["x"]
+    assert page.locator(".facts > *").nth(1).evaluate("e => getComputedStyle(e).unicodeBidi") == "isolate"
+
+
+def test_a_long_address_does_not_pull_a_line_apart(page: Page, site: str) -> None:
+    """On a phone it is broken where the line ends, not moved to the next."""
+    page.set_viewport_size(PHONE)
+    page.goto(f"{site}articles/0123abcd/05/")
+    run = page.locator(".body .run").first
+    assert run.evaluate("e => e.getClientRects().length") > 1
+    assert run.evaluate("e => e.getClientRects()[0].top < e.parentElement.getBoundingClientRect().top + 40")
+
+
 def test_the_first_line_of_an_article_is_one_step_away(page: Page, site: str) -> None:
     """From an article to where its lines stand among those of its page."""
     page.goto(f"{site}articles/0123abcd/03/")

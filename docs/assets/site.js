@@ -6,11 +6,18 @@
     if (root.dataset.storage !== "refused") localStorage.setItem(key, value);
   };
 
+  // On a phone only the last word of a button is shown, the whole is its name.
+  const label = (button, first, last) => {
+    button.textContent = last;
+    button.dataset.before = first;
+    button.setAttribute("aria-label", first + last);
+  };
+
   const isDark = () =>
     root.dataset.scheme ? root.dataset.scheme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   const scheme = document.querySelector("[data-switch]");
   if (scheme) {
-    const name = () => { scheme.textContent = isDark() ? "换为浅色" : "换为深色"; };
+    const name = () => label(scheme, "换为", isDark() ? "浅色" : "深色");
     scheme.hidden = false;
     name();
     scheme.addEventListener("click", () => {
@@ -22,7 +29,7 @@
 
   const indent = document.querySelector("[data-indent-switch]");
   if (indent) {
-    const name = () => { indent.textContent = root.dataset.indent === "no" ? "段首空两格" : "段首顶格"; };
+    const name = () => label(indent, "段首", root.dataset.indent === "no" ? "缩进" : "顶格");
     indent.hidden = false;
     name();
     indent.addEventListener("click", () => {

@@ -54,7 +54,7 @@ def test_lines_of_a_seed_stay_as_printed() -> None:
             "pages/0123abcd.md": '---\ntitle: "版面"\n---\n\n<span class="t">区长<ins title="原为 “,”">，</ins></span>会议'
         }
     )
-    assert '<span class="t">区长<ins title="原為 “,”">，</ins></span>會議' in made["pages/0123abcd.md"]
+    assert '<span class="t" lang="zh-Hans">区长<ins title="原為 “,”">，</ins></span>會議' in made["pages/0123abcd.md"]
 
 
 def test_shared_files_are_left_to_the_main_site_and_words_of_scripts_are_converted() -> None:

@@ -1,11 +1,14 @@
 """The text of an article as HTML: made from its parsed passages, so that nothing in it can act as markup."""
 
+import re
 from itertools import pairwise
 
 from jianbao.model import Passage, Role
 from jianbao.publish.front import text
 
 GAP = '<span class="gap" data-unmarked>〔此处原文缺字〕</span>'
+RUN = re.compile("([!-~]{25,})")
+"""An address or a long Latin word: broken anywhere, or the line before it would be pulled apart to fill the width."""
 CLASSES = {Role.CAPTION: "caption", Role.CREDIT: "credit", Role.VERSE: "verse", Role.JUMP: "jump"}
 
 
@@ -30,5 +33,13 @@ def _passage(number: int, passage: Passage) -> str:
 def marked(passage: Passage) -> str:
     """The text of a passage with its gaps said in words; the lines of a poem broken."""
     edges = [0, *passage.gap_at, len(passage.text)]
-    pieces = (text(passage.text[start:end]) for start, end in pairwise(edges))
+    pieces = (_broken(passage.text[start:end]) for start, end in pairwise(edges))
     return GAP.join(pieces).replace("\n", "<br>")
+
+
+def _broken(plain: str) -> str:
+    """A text as HTML, long Latin runs marked so that they may be broken."""
+    pieces = RUN.split(plain)
+    return "".join(
+        f'<span class="run">{text(piece)}</span>' if at % 2 else text(piece) for at, piece in enumerate(pieces)
+    )

@@ -1,7 +1,9 @@
 """A calendar of what is held: articles by year and month, so that the gaps can be seen."""
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import pairwise
 
 from jianbao.model import Document
 from jianbao.publish import dates
@@ -12,6 +14,9 @@ MONTHS = 12
 
 LEVELS = 4
 """Shades of a month, by its share of the fullest one."""
+
+EMPTY_RUN = 3
+"""Years without an article from which on they stand in one row: one slip of a date must not make a hundred."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +39,8 @@ class Year:
     months: tuple[Month, ...]
     rest: int
     """Articles of which only the year is known."""
+    until: str | None = None
+    """The last of several years without any article, which stand in one row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +50,8 @@ class Calendar:
     years: tuple[Year, ...]
     words: str
     """The gaps, said in words."""
+    has_rest: bool
+    """Whether of any article only the year is known."""
 
 
 def calendar(catalogue: Catalogue, per_page: int) -> Calendar | None:
@@ -51,8 +60,21 @@ def calendar(catalogue: Catalogue, per_page: int) -> Calendar | None:
     years = sorted({year for year, _ in counts})
     if not years:
         return None
-    rows = tuple(_row(year, counts, catalogue, per_page) for year in range(years[0], years[-1] + 1))
-    return Calendar(rows, _gaps(counts))
+
+    def row(year: int) -> Year:
+        return _row(year, counts, catalogue, per_page)
+
+    rows: list[Year] = []
+    for year, following in pairwise([*years, years[-1] + 1]):
+        rows += [row(year), *_empty(year + 1, following - 1, row)]
+    return Calendar(tuple(rows), _gaps(counts), any(row.rest for row in rows))
+
+
+def _empty(first: int, last: int, row: Callable[[int], Year]) -> list[Year]:
+    """The rows of years without an article: one row for many."""
+    if last - first + 1 < EMPTY_RUN:
+        return [row(year) for year in range(first, last + 1)]
+    return [Year(f"{first:04d}", None, (), 0, until=f"{last:04d}")]
 
 
 def month_of(document: Document) -> tuple[int, int] | None:

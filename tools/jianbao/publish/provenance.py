@@ -25,6 +25,16 @@ ROLE_WORDS = {
 }
 
 
+HEAD_FIELDS = {
+    Role.RUBRIC: "rubric",
+    Role.KICKER: "kicker",
+    Role.TITLE: "title",
+    Role.SUBTITLE: "subtitle",
+    Role.BYLINE: "byline",
+}
+"""Where the front matter keeps a line of the head."""
+
+
 @dataclass(frozen=True, slots=True)
 class Taken:
     """What became of a seed line."""
@@ -75,6 +85,23 @@ def _article_lines(article: Article, document: Document | None) -> dict[int, Tak
         for at, number in enumerate(block.lines):
             taken[number] = Taken(article.id, words, f"p{anchor}" if anchor else None, at > 0)
     return taken
+
+
+def beginnings(article: Article, taken: dict[int, Taken]) -> dict[str, int]:
+    """Anchor of a passage → the line that begins it, which need not be its first in the seed."""
+    found: dict[str, int] = {}
+    for number in (number for block in article.blocks for number in block.lines):
+        if number in taken and (anchor := taken[number].anchor):
+            found.setdefault(anchor, number)
+    return found
+
+
+def head_now(block: Block, article: Article, document: Document) -> str:
+    """The words of a block outside the body as the article has them now, after people's edits; empty if they took it out."""
+    name = HEAD_FIELDS.get(block.role)
+    if name is None or getattr(article, name) != block.text:
+        return block.text
+    return document.heading if block.role is Role.TITLE else getattr(document, name) or ""
 
 
 def anchors_of(article: Article, document: Document) -> dict[int, int]:

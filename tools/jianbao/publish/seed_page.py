@@ -5,11 +5,14 @@ from dataclasses import dataclass
 from jianbao.findings import REGISTRY
 from jianbao.model import Document, Page, Repair
 from jianbao.publish import dates, front
+from jianbao.publish.body import marked
 from jianbao.publish.catalogue import Entry, article_url, entry
 from jianbao.publish.front import text
-from jianbao.publish.provenance import Taken, line_map, repairs_of
+from jianbao.publish.provenance import Taken, beginnings, head_now, line_map, repairs_of
 from jianbao.publish.slugs import address
 
+NO_LONGER = "（今本没有这一行）"
+"""Beside a title, a byline … that people took out."""
 HUES = 8
 """Colours for the articles of a page; the number beside each line tells them apart without colour too."""
 
@@ -122,11 +125,37 @@ def _rows(view: SeedView) -> str:
     if view.lines is None:
         return ""
     taken = line_map(view.page, view.documents)
-    rows = [row(number, line, taken.get(number), view) for number, line in enumerate(view.lines, 1) if line.strip()]
+    beside = _beside(view, taken)
+    rows = [
+        row(number, line, taken.get(number), view, beside=beside.get(number, ""))
+        for number, line in enumerate(view.lines, 1)
+        if line.strip()
+    ]
     return f'<ol class="seed">\n{"".join(rows)}</ol>\n'
 
 
-def row(number: int, line: str, taken: Taken | None, view: SeedView) -> str:
+def _beside(view: SeedView, taken: dict[int, Taken]) -> dict[int, str]:
+    """Line number → the text that stands beside it: the passage that begins there, a title that people changed."""
+    found: dict[int, str] = {}
+    for article in view.page.articles:
+        if document := view.documents.get(article.id):
+            found |= {
+                number: _now(document, marked(document.body[int(anchor[1:]) - 1]))
+                for anchor, number in beginnings(article, taken).items()
+            }
+            changed = ((block, head_now(block, article, document)) for block in article.blocks if block.lines)
+            found |= {
+                block.lines[0]: _now(document, text(now) or NO_LONGER) for block, now in changed if now != block.text
+            }
+    return found
+
+
+def _now(document: Document, words: str) -> str:
+    """A text as the article has it now; a variant converts it with the names that the article knows."""
+    return f'<p class="now" data-of="{article_url(document)}">{words}</p>'
+
+
+def row(number: int, line: str, taken: Taken | None, view: SeedView, *, beside: str = "") -> str:
     """A line of the seed: coloured by the article that took it, grey where none did, its repairs marked."""
     if taken is None:
         return _row(number, "lost", text(line.strip()), "未归入任何报道")
@@ -136,7 +165,7 @@ def row(number: int, line: str, taken: Taken | None, view: SeedView) -> str:
         return _row(number, "left", "（此行随报道撤下）", "已撤下")
     place = [article.id for article in view.page.articles].index(taken.article)
     words = f"{place + 1} · {taken.words}" + ("（接续）" if taken.is_joined else "")
-    fate = _link(view.documents.get(taken.article), taken, words) + _doubts(view.page, number)
+    fate = _link(view.documents.get(taken.article), taken, words) + _doubts(view.page, number) + beside
     shown = repaired(line, repairs_of(view.page.repairs, number))
     return _row(number, hue(place), shown, fate, passage=f"{place + 1}-{taken.anchor}" if taken.anchor else None)
 
@@ -160,7 +189,7 @@ def _row(number: int, kind: str, shown: str, fate: str, *, passage: str | None =
     together = f' data-passage="{passage}"' if passage else ""
     return (
         f'<li id="L{number}" class="{kind}"{together}><a class="n" href="#L{number}">{number}</a>'
-        f'<span class="t">{shown}</span><span class="to">{fate}</span></li>\n'
+        f'<span class="t">{shown}</span><div class="to">{fate}</div></li>\n'
     )
 
 

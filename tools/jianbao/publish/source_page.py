@@ -5,9 +5,11 @@ from jianbao.publish import front
 from jianbao.publish.body import marked
 from jianbao.publish.catalogue import article_url
 from jianbao.publish.front import text
-from jianbao.publish.provenance import ROLE_WORDS, is_edited, passage_lines, repairs_of
-from jianbao.publish.seed_page import repaired
+from jianbao.publish.provenance import ROLE_WORDS, head_now, is_edited, passage_lines, repairs_of
+from jianbao.publish.seed_page import NO_LONGER, hue, repaired
 from jianbao.publish.slugs import address
+
+EDITED = '<span class="role">已校改</span>'
 
 
 def source_page(document: Document, article: Article, page: Page, lines: list[str] | None) -> bytes:
@@ -20,17 +22,22 @@ def source_page(document: Document, article: Article, page: Page, lines: list[st
         "article_url": article_url(document),
         "page_url": address("pages", page.seed_id),
         "seed": page.seed,
+        "first_line": article.lines[0] if article.lines else None,
         "missing": lines is None,
     }
-    return front.page(meta, _head_rows(article, page, lines) + _body_rows(document, article, page, lines))
+    pairs = _head_rows(document, article, page, lines) + _body_rows(document, article, page, lines)
+    return front.page(meta, f'<div class="pairs {hue(page.articles.index(article))}">\n{pairs}</div>\n')
 
 
-def _head_rows(article: Article, page: Page, lines: list[str] | None) -> str:
+def _head_rows(document: Document, article: Article, page: Page, lines: list[str] | None) -> str:
     """Title, byline …: what went into the front matter."""
     rows = []
     for block in article.blocks:
         if not block.role.is_body:
-            shown = f'<p class="{block.role.value}"><span class="role">{ROLE_WORDS[block.role]}</span>{text(block.text)}</p>'
+            now = head_now(block, article, document)
+            note = EDITED if now != block.text else ""
+            words = text(now) or NO_LONGER
+            shown = f'<p class="{block.role.value}"><span class="role">{ROLE_WORDS[block.role]}</span>{note}{words}</p>'
             rows.append(_pair(shown, _lines(block.lines, page, lines), None))
     return "".join(rows)
 
@@ -39,7 +46,7 @@ def _body_rows(document: Document, article: Article, page: Page, lines: list[str
     origin = passage_lines(article, document)
     rows = []
     for number, passage in enumerate(document.body, 1):
-        note = '<span class="role">已校改</span>' if is_edited(article, passage) else ""
+        note = EDITED if is_edited(article, passage) else ""
         label = "小标题" if passage.role is Role.HEADING else f"第{number}段"
         link = f'<a class="role" href="../#p{number}">{label}</a>'
         shown = f'<p class="{passage.role.value}">{link}{note}{marked(passage)}</p>'

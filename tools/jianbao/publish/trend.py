@@ -13,6 +13,8 @@ STEP, GAP = 14, 2
 WIDTH, WIDEST = 336, 42
 MOST_MONTHS = 36
 """Over three years a bar is a year, not a month: a desktop page has room for about forty bars."""
+MOST_YEARS = 80
+"""Over eighty years a bar is a decade."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,26 +46,30 @@ def trend(documents: Iterable[Document]) -> Trend | None:
     months = [date[:7] for document in found if (date := dates.plain(document.date)) and len(date) >= 7]
     years = [date[:4] for document in found if (date := dates.plain(document.date))]
     spanned = _months(min(months), max(months)) if months else []
+    unit = ""
     if len(spanned) > MOST_MONTHS or len(months) < len(years):
         times, counts = _years(min(years), max(years)), Counter(years)
+        if len(times) > MOST_YEARS:
+            decades = [f"{year[:3]}0" for year in years]
+            times, counts, unit = _years(min(decades), max(decades))[::10], Counter(decades), "代"
     else:
         times, counts = spanned, Counter(months)
-    return _draw(times, counts, len(found) - len(years)) if len(counts) >= LEAST_BARS else None
+    return _draw(times, counts, len(found) - len(years), unit) if len(counts) >= LEAST_BARS else None
 
 
 LEAST_BARS = 3
 """Two bars are no picture; their figures stand in the lists."""
 
 
-def _draw(times: list[str], counts: Counter[str], undated: int) -> Trend:
+def _draw(times: list[str], counts: Counter[str], undated: int, unit: str) -> Trend:
     most = max(counts.values())
     step = min(max(STEP, WIDTH // len(times)), WIDEST)
     bars = tuple(
-        _bar(at * step, counts[time] / most, f"{dates.in_words(time)}：{counts[time]}篇")
+        _bar(at * step, counts[time] / most, f"{dates.in_words(time)}{unit}：{counts[time]}篇")
         for at, time in enumerate(times)
         if counts[time]
     )
-    words = f"{dates.in_words(times[0])}至{dates.in_words(times[-1])}，{sum(counts.values())}篇"
+    words = f"{dates.in_words(times[0])}{unit}至{dates.in_words(times[-1])}{unit}，{sum(counts.values())}篇"
     words += f"；另有{undated}篇日期不详" if undated else ""
     return Trend(len(times) * step, step - GAP, bars, words, times[0].replace("-", "."), times[-1].replace("-", "."))
 

@@ -20,8 +20,12 @@ from jianbao.variants.quotes import corner
 from jianbao.variants.script import Script
 
 TAG = re.compile(r"(<[^>]*>)")
-AS_PRINTED = re.compile(r'(<span class="t">.*?</span>)', re.DOTALL)
+PRINTED = '<span class="t">'
 """A line of a seed: it stays what it is, in whatever script the page around it is."""
+OF_ARTICLE = re.compile(r'<p class="now" data-of="([^"]*)">')
+"""A text of an article on the page of another thing; its own names are known."""
+APART = re.compile(rf"({PRINTED}.*?</span>|{OF_ARTICLE.pattern.replace('(', '(?:')}.*?</p>)", re.DOTALL)
+PRINTED_SIMPLIFIED = '<span class="t" lang="zh-Hans">'
 REPAIRED = 'title="原为'
 """How a repair says what stood there before."""
 HAN = re.compile("[\u3400-\u9fff“”‘’]")
@@ -65,12 +69,15 @@ class Translator:
 
     def markup(self, html: str, known: Known) -> str:
         """HTML: its texts and the words in its tags; lines of a seed stay."""
-        pieces = AS_PRINTED.split(html)
-        return "".join(self._printed(piece) if at % 2 else self._nodes(piece, known) for at, piece in enumerate(pieces))
+        pieces = APART.split(html)
+        return "".join(self._apart(piece) if at % 2 else self._nodes(piece, known) for at, piece in enumerate(pieces))
 
-    def _printed(self, line: str) -> str:
-        """A line of a seed: what is said about its repairs is ours."""
-        return line.replace(REPAIRED, self.text(REPAIRED))
+    def _apart(self, html: str) -> str:
+        """A line of a seed, of which only what is said about its repairs is ours, or a text of an article."""
+        if found := OF_ARTICLE.match(html):
+            return self._nodes(html, self.known.get(found[1], self.general))
+        line = html.replace(REPAIRED, self.text(REPAIRED))
+        return line.replace(PRINTED, PRINTED_SIMPLIFIED, 1) if self.script.is_traditional else line
 
     def _nodes(self, html: str, known: Known) -> str:
         return "".join(self.text(piece, known) for piece in TAG.split(html))
