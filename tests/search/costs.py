@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, CDPSession, Page
+from playwright.sync_api import Browser, CDPSession, Page, Request
 
 from jianbao.write import write_text
 from tests.conftest import serving
@@ -85,8 +85,8 @@ class Visit:
 
     page: Page
     tools: CDPSession
-    sizes: list[int]
-    """Bytes of the bodies that were loaded."""
+    loaded: list[Request]
+    """Requests whose answers are there, whole."""
 
     def ask(self, script: str, queries: list[str], rows: int) -> list[list[str]]:
         """Ids that each query finds."""
@@ -100,6 +100,10 @@ class Visit:
         milliseconds: float = self.page.evaluate("performance.now() - window.before")
         return milliseconds
 
+    def bytes(self) -> int:
+        """Of the bodies that were loaded."""
+        return sum(request.sizes()["responseBodySize"] for request in self.loaded)
+
     def worked(self) -> float:
         """Milliseconds that the main thread has worked so far."""
         metrics = self.tools.send("Performance.getMetrics")["metrics"]
@@ -112,7 +116,7 @@ def visiting(browser: Browser, slow: int = 1) -> Iterator[Visit]:
     with browser.new_context(locale="zh-CN") as context:
         page = context.new_page()
         visit = Visit(page, context.new_cdp_session(page), [])
-        page.on("requestfinished", lambda request: visit.sizes.append(request.sizes()["responseBodySize"]))
+        page.on("requestfinished", lambda request: visit.loaded.append(request))
         visit.tools.send("Emulation.setCPUThrottlingRate", {"rate": slow})
         visit.tools.send("Performance.enable", {"timeDomain": "threadTicks"})
         yield visit
@@ -126,7 +130,7 @@ def _first_bytes(browser: Browser, address: str, engine: Engine, script: str) ->
         else:
             visit.page.goto(address)
             visit.ask(script, [FIRST_QUERY], FIRST_ROWS)
-        return sum(visit.sizes)
+        return visit.bytes()
 
 
 def _times(browser: Browser, address: str, script: str) -> tuple[list[float], list[float]]:

@@ -1,6 +1,5 @@
 """The files of the index: what is in them, and when they change."""
 
-import gzip
 import json
 from dataclasses import replace
 from pathlib import Path
@@ -16,9 +15,9 @@ from tests.site_archive import make_archive
 
 
 def test_withdrawn_articles_are_in_no_file_of_the_index(site: Path) -> None:
-    names_ = [path.name for path in (site / "site").rglob("*.bin")]
-    assert "aaaaaaaa-06.bin" in names_
-    assert "aaaaaaaa-07.bin" not in names_
+    names_ = [path.name for path in (site / "site").rglob("*.json")]
+    assert "aaaaaaaa-06.json" in names_
+    assert "aaaaaaaa-07.json" not in names_
 
 
 def test_a_second_run_changes_nothing_and_an_edit_shows(tmp_path: Path) -> None:
@@ -61,7 +60,7 @@ def test_search_holds_the_articles_of_the_site(tmp_path: Path) -> None:
     data = publish(gather(archive), read_config(archive)).files["data/articles.jsonl"]
     shown = {json.loads(line)["id"] for line in data.splitlines()}
     assert shown == {"0123abcd-01", "0123abcd-02", "0123abcd-04", "0123abcd-05"}
-    texts = {path.stem: gzip.decompress(path.read_bytes()).decode() for path in archive.site.rglob("texts/*.bin")}
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in archive.site.rglob("texts/*.json")}
     assert texts.keys() == shown
     assert "河水慢慢地流" in texts["0123abcd-02"]
 
@@ -84,4 +83,4 @@ def test_an_index_made_in_runs_is_the_one_made_at_once(monkeypatch: pytest.Monke
 
 
 def test_the_head_comes_last_so_that_a_reader_never_misses_a_file() -> None:
-    assert [name for name, _ in index_files(MADE[:2])][-1] == "head.bin"
+    assert [name for name, _ in index_files(MADE[:2])][-1] == "head.json"

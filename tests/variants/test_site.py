@@ -79,7 +79,7 @@ def test_what_was_taken_down_is_so_in_every_script(archive: Archive) -> None:
         assert "此文已撤下" in page
         held = b"".join(path.read_bytes() for path in (archive.site / tag).rglob("*") if path.is_file())
         assert "應當撤下的標題".encode() not in held
-        assert not (archive.site / tag / "search/words/texts/89abcdef-01.bin").exists()
+        assert not (archive.site / tag / "search/words/texts/89abcdef-01.json").exists()
 
 
 @pytest.mark.parametrize("tag", TAGS)

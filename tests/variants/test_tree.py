@@ -114,7 +114,7 @@ def test_templates_are_converted_and_share_styles() -> None:
 
 def test_the_search_page_of_a_variant_has_its_own_words() -> None:
     made = dict(word_files(DOCUMENTS, translator(DOCUMENTS, Script.TAIWAN, CONFIG)))
-    assert {"texts/0123abcd-01.bin", "labels/tags.bin", "labels/people.bin", "facets.bin"} <= made.keys()
+    assert {"texts/0123abcd-01.json", "labels/tags.json", "labels/people.json", "facets.json"} <= made.keys()
 
 
 def test_marked_words_are_converted_by_no_variant() -> None:

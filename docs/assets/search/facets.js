@@ -17,11 +17,9 @@ function isUseful(values, chosen = []) {
 }
 
 function facet(name, title, values, chosen, onToggle) {
-  const order = ({ value, count }) => [chosen.includes(value) ? 0 : 1, -count];
-  const sorted = [...values].sort((one, other) => {
-    const [left, right] = [order(one), order(other)];
-    return left[0] - right[0] || left[1] - right[1] || one.value.localeCompare(other.value, "zh");
-  });
+  const isChosen = ({ value }) => chosen.includes(value);
+  const byName = (one, other) => (one.value < other.value ? -1 : 1); // by code point: a collator of pinyin takes 10 ms to make
+  const sorted = [...values].sort((one, other) => isChosen(other) - isChosen(one) || other.count - one.count || byName(one, other));
   const items = (some) => some.map((one) => item(name, one, chosen.includes(one.value), onToggle));
   const made = element("details", { className: "search-facet", open: true }, element("summary", {}, title));
   made.dataset.facet = name;

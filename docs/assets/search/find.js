@@ -7,32 +7,42 @@ function cover(chars) {
   return places.map((at) => ({ token: chars[at] + chars[at + 1], at }));
 }
 
+// The first article from `from` on that all tokens share; Infinity where there is none.
+function together(parts, from) {
+  let article = from;
+  for (let same = 0; same < parts.length && article < Infinity; ) {
+    const there = parts[same].postings.advance(article);
+    same = there === article ? same + 1 : 0;
+    article = there;
+  }
+  return article;
+}
+
 // Articles in which all tokens stand at their distances.
-function aligned(index, parts) {
-  const [first, ...others] = [...parts].sort((one, other) => one.postings.size - other.postings.size);
+function aligned(parts, { textsFrom }) {
+  const [first, ...others] = parts;
   const found = new Map();
-  for (const article of first.postings.articles()) {
-    if (!others.every(({ postings }) => postings.has(article))) continue;
-    let starts = first.postings.positions(article).map((position) => position - first.at);
+  for (let article = together(parts, 0); article < Infinity; article = together(parts, article + 1)) {
+    let starts = first.postings.positions();
     for (const { postings, at } of others) {
-      const there = postings.positions(article);
-      starts = starts.filter((start) => there.includes(start + at));
+      const there = postings.positions();
+      starts = starts.filter((start) => there.includes(start - first.at + at));
     }
-    if (starts.length) found.set(article, { starts, count: starts.length, isTitle: starts[0] < index.head.headingEnds[article] });
+    if (starts.length) found.set(article, { starts, count: starts.length, isTitle: starts[0] - first.at < textsFrom, isWhole: true });
   }
   return found;
 }
 
 async function lookUp(index, parts) {
   const loaded = parts.map(async ({ token, at }) => ({ at, postings: await index.positions(token) }));
-  return aligned(index, await Promise.all(loaded));
+  return aligned(await Promise.all(loaded), index.head);
 }
 
 export async function findSubstring(index, folded) {
   const chars = [...folded];
   if (chars.length > 1) return lookUp(index, cover(chars));
   const articles = await index.articles(folded);
-  return new Map([...articles].map(([article, isTitle]) => [article, { starts: null, count: 1, isTitle }]));
+  return new Map([...articles].map(([article, isTitle]) => [article, { starts: null, count: 1, isTitle, isWhole: true }]));
 }
 
 // Like findSubstring, but each Latin word and number of the term is a whole one in the text.
@@ -45,7 +55,7 @@ function findWhole(index, folded, words) {
 async function findText(index, folded, words, isLoose) {
   const whole = words.length ? await findWhole(index, folded, words) : null;
   const found = whole?.size && !isLoose ? whole : await findSubstring(index, folded);
-  for (const [article, hit] of found) hit.isWhole = !whole || whole.has(article);
+  if (whole) for (const [article, hit] of found) hit.isWhole = whole.has(article);
   return found;
 }
 

@@ -13,8 +13,10 @@ const WORD = /^[\p{L}\p{N}]$/u;
 const WORDS_END = 0x2e80;
 
 function pairs(from, to) {
-  const targets = [...to];
-  return new Map([...from].map((char, at) => [char, targets[at]]));
+  const targets = to[Symbol.iterator]();
+  const found = new Map();
+  for (const char of from) found.set(char, targets.next().value);
+  return found;
 }
 
 function isWordChar(char) {
@@ -35,6 +37,8 @@ export class Folding {
   }
 
   char(char) {
+    const unit = char.charCodeAt(0);
+    if (unit >= 0x4e00 && unit < 0xa000) return this.table.get(char) ?? char; // common ideographs have no other forms
     let folded = this.known.get(char);
     if (folded === undefined) {
       const plain = (FIRST.get(char) ?? char).normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "").normalize("NFC");
@@ -45,7 +49,9 @@ export class Folding {
   }
 
   fold(text) {
-    return [...text].map((char) => this.char(char)).join("");
+    let folded = "";
+    for (const char of text) folded += this.char(char);
+    return folded;
   }
 
   // The folded text, and for each UTF-16 unit of it where its source begins and ends in `text`.

@@ -1,14 +1,14 @@
 // Where a query stands in a text, and how that is shown. Text goes in as text nodes only.
 
 import { isInWord } from "./fold.js";
-import { spellings } from "./terms.js";
+import { sought } from "./terms.js";
 
 // For each text of an article its ranges that the query's terms cover, ascending and without overlap: [[start, end], …].
 // As in the index, Latin words and numbers are whole ones wherever the article has such.
 export function ranges(texts, wanted, folding) {
   const traced = texts.map((text) => ({ text, ...folding.trace(text) }));
   const found = texts.map(() => []);
-  for (const term of wanted) {
+  for (const term of wanted.map((one) => sought(one, folding))) {
     const all = traced.map((trace) => occurrences(trace, term, folding));
     const isWhole = all.some((here) => here.some((one) => one.isWhole));
     all.forEach((here, at) => found[at].push(...here.filter((one) => one.isWhole || !isWhole).map(({ range }) => range)));
@@ -16,11 +16,11 @@ export function ranges(texts, wanted, folding) {
   return found.map(merge);
 }
 
-function occurrences(trace, term, folding) {
+function occurrences(trace, { spellings, traditional, typed }, folding) {
   const { text, folded, starts, ends } = trace;
-  const typed = folding.trace(term.source);
   const found = [];
-  for (const spelling of spellings(term, folding, text)) {
+  const isOther = traditional.length > 0 && folding.isTraditional(text);
+  for (const spelling of isOther ? [...spellings, ...traditional] : spellings) {
     for (let at = folded.indexOf(spelling); at >= 0; at = folded.indexOf(spelling, at + 1)) {
       found.push({ range: [starts[at], ends[at + spelling.length - 1]], isWhole: isWholeAt(trace, at, typed) });
     }

@@ -10,7 +10,7 @@ import { LONGEST, readQuery, readState, toggle, writeState } from "./state.js";
 import { word } from "./words.js";
 
 const FEW = 30; // a list that short is done when all its rows are filled
-const FIRST = 10; // of a longer one: two screens; those below are filled when they come near
+const STEP = 10; // of a longer one: two screens; those below are filled, as many at a time, when they come near
 const PAGE = 200; // rows made at once
 const PAUSE = 250; // milliseconds without a key before a query runs
 
@@ -28,11 +28,18 @@ let state = null;
 let run = 0;
 
 function openIndex() {
-  opening ??= Index.open(box.dataset.index, box.dataset.words).catch((error) => {
+  opening ??= Index.open(box.dataset.index, box.dataset.words).then(prepare).catch((error) => {
     opening = null;
     throw error;
   });
   return opening;
+}
+
+// What every query needs is asked for before it is known which words it has.
+function prepare(opened) {
+  const early = opened.size ? [opened.ids([0]), ...Object.keys(opened.head.facets).map((name) => opened.load(opened.facetFile(name)))] : [];
+  for (const loading of early) loading.catch(() => null);
+  return opened;
 }
 
 async function show(next, { isTyping = false } = {}) {
@@ -59,16 +66,19 @@ async function render(answer, mine) {
   bar.hidden = isIdle;
   order.parentElement.hidden = answer.hits.length < 2;
   status.replaceChildren(...(isIdle ? [] : summary(answer)));
-  const ids = await index.ids(answer.hits.slice(0, PAGE).map((hit) => hit.article));
+  const [rows, made, lines] = await Promise.all([firstRows(answer), narrow(answer, isIdle), nothing(answer, isIdle)]);
   if (mine !== run) return;
-  near.disconnect();
-  results.replaceChildren();
   results.dataset.total = String(answer.hits.length);
-  const rows = addRows(ids, answer.query.wanted, ids.length > FEW ? FIRST : FEW);
+  results.replaceChildren(...rows);
+  watch();
   more.hidden = answer.hits.length <= PAGE;
   more.onclick = () => showMore(answer);
-  await Promise.all([...rows.map(fill), narrow(answer, isIdle, mine), nothing(answer, isIdle, mine)]);
-  if (mine === run) results.dataset.state = "done";
+  facets.hidden = !made.length;
+  facets.lastElementChild.replaceChildren(...made);
+  none.hidden = !lines.length;
+  none.replaceChildren(...lines);
+  refocus();
+  results.dataset.state = "done";
 }
 
 // How many; and whether more would be found in longer words and numbers.
@@ -79,57 +89,68 @@ function summary({ hits, parts }) {
   return [found, " ", stateLink({ ...state, isLoose: !state.isLoose }, words, go)];
 }
 
-async function narrow(answer, isIdle, mine) {
-  const counts = isIdle ? {} : await index.labelled(await countFacets(index, answer, state.choices));
-  if (mine !== run) return;
-  const made = isIdle ? [] : renderFacets(index.head.facets, counts, state.choices, choose);
-  facets.lastElementChild.replaceChildren(...made);
-  facets.hidden = !made.length;
-  const wanted = focusAfter;
-  focusAfter = null;
-  if (wanted) [...facets.querySelectorAll("input")].find((item) => item.name === wanted.name && item.dataset.value === wanted.value)?.focus();
+async function narrow(answer, isIdle) {
+  if (isIdle) return [];
+  const counts = await index.labelled(await countFacets(index, answer, state.choices));
+  return renderFacets(index.head.facets, counts, state.choices, choose);
 }
 
+async function nothing(answer, isIdle) {
+  return isIdle || answer.hits.length ? [] : hints(index, answer, state, root, go);
+}
+
+// Rows that are not filled yet. The first of them is watched: each row that is watched costs time in every frame.
 const pending = new WeakMap();
+const waiting = () => [...results.children].filter((row) => pending.has(row));
 const near = new IntersectionObserver(
-  (entries) => entries.filter((entry) => entry.isIntersecting).forEach((entry) => fill(entry.target).catch(fail)),
-  { rootMargin: "800px" },
+  (entries) => { if (entries.some((entry) => entry.isIntersecting)) fillNext().catch(fail); },
+  { rootMargin: "10000000px 0px 800px" }, // near is also what a reader jumped over
 );
 
-// The rows that are to be filled at once; the others wait until they come near.
-function addRows(ids, wanted, first) {
-  const rows = ids.map((id) => emptyRow(id, articleAddress(root, id, state.q)));
-  for (const row of rows) pending.set(row, wanted);
-  results.append(...rows);
-  for (const row of rows.slice(first)) near.observe(row);
-  return rows.slice(0, first);
+async function fillNext() {
+  near.disconnect();
+  await fill(waiting().slice(0, STEP));
+  watch();
 }
 
-async function fill(row) {
-  const wanted = pending.get(row);
-  if (!wanted) return;
-  pending.delete(row);
-  near.unobserve(row);
-  fillRow(row, await index.text(row.dataset.articleId), wanted, index.folding);
+function watch() {
+  near.disconnect();
+  const [next] = waiting();
+  if (next) near.observe(next);
+}
+
+// Rows of the results from a place on, with no text yet.
+async function emptyRows({ hits, query }, from) {
+  const ids = await index.ids(hits.slice(from, from + PAGE).map((hit) => hit.article));
+  const rows = ids.map((id) => emptyRow(id, articleAddress(root, id, state.q)));
+  for (const row of rows) pending.set(row, query.wanted);
+  return rows;
+}
+
+async function firstRows(answer) {
+  const rows = await emptyRows(answer, 0);
+  await fill(rows.slice(0, rows.length > FEW ? STEP : FEW));
+  return rows;
+}
+
+// All at once: a frame for every text that comes takes longer than the texts.
+async function fill(rows) {
+  const texts = await Promise.all(rows.map((row) => index.text(row.dataset.articleId)));
+  rows.forEach((row, at) => {
+    const wanted = pending.get(row);
+    if (pending.delete(row)) fillRow(row, texts[at], wanted, index.folding);
+  });
 }
 
 async function showMore(answer) {
   const mine = run;
-  const shown = results.children.length;
-  const ids = await index.ids(answer.hits.slice(shown, shown + PAGE).map((hit) => hit.article));
+  const rows = await emptyRows(answer, results.children.length);
+  await fill(rows.slice(0, STEP));
   if (mine !== run) return;
-  const [first] = addRows(ids, answer.query.wanted, 1);
+  results.append(...rows);
+  watch();
   more.hidden = results.children.length >= answer.hits.length;
-  await fill(first);
-  first.querySelector("a").focus();
-}
-
-async function nothing(answer, isIdle, mine) {
-  none.hidden = isIdle || answer.hits.length > 0;
-  none.replaceChildren();
-  if (none.hidden) return;
-  const lines = await hints(index, answer, state, root, go);
-  if (mine === run) none.replaceChildren(...lines);
+  rows[0].querySelector("a").focus();
 }
 
 function go(target) {
@@ -149,6 +170,12 @@ let focusAfter = null;
 function choose(name, value) {
   focusAfter = { name, value };
   show(toggle(state, name, value));
+}
+
+function refocus() {
+  const wanted = focusAfter;
+  focusAfter = null;
+  if (wanted) [...facets.querySelectorAll("input")].find((item) => item.name === wanted.name && item.dataset.value === wanted.value)?.focus();
 }
 
 function current() {

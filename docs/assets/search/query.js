@@ -24,6 +24,7 @@ async function findAll(index, { wanted, unwanted }, isLoose) {
 function describe(article, hits, phrase) {
   return {
     article,
+    day: 0,
     isPhrase: hits.length === 1 || phrase !== undefined,
     isWhole: hits.every(({ isWhole }) => isWhole),
     titles: hits.filter(({ isTitle }) => isTitle).length + (phrase?.isTitle ? 1 : 0),
@@ -41,25 +42,28 @@ function areNear(hits) {
 
 // What decides the order, the weightiest first: the phrase before its scattered words, whole words before parts of
 // longer ones, title before text, words that stand together, then the newer day; within a day more hits.
-const WEIGHTS = [
-  ({ isPhrase }) => Number(isPhrase),
-  ({ isWhole }) => Number(isWhole),
-  ({ titles }) => titles,
-  ({ isNear }) => Number(isNear),
-  ({ day }) => -day,
-  ({ count }) => count,
-  ({ article }) => -article,
+const RULES = [
+  (one, other) => other.isPhrase - one.isPhrase,
+  (one, other) => other.isWhole - one.isWhole,
+  (one, other) => other.titles - one.titles,
+  (one, other) => other.isNear - one.isNear,
+  (one, other) => one.day - other.day,
+  (one, other) => other.count - one.count,
+  (one, other) => one.article - other.article,
 ];
+
+function byRules(one, other) {
+  for (const rule of RULES) {
+    const weight = rule(one, other);
+    if (weight) return weight;
+  }
+  return 0;
+}
 
 function relevance(index, hits) {
   const days = index.days();
   for (const hit of hits) hit.day = days[hit.article];
-  const weighed = hits.map((hit) => ({ hit, weights: WEIGHTS.map((weight) => weight(hit)) }));
-  weighed.sort((one, other) => {
-    const at = one.weights.findIndex((weight, place) => weight !== other.weights[place]);
-    return at < 0 ? 0 : other.weights[at] - one.weights[at];
-  });
-  return weighed.map(({ hit }) => hit);
+  return hits.sort(byRules);
 }
 
 function oldestFirst(index, hits) {
@@ -74,7 +78,7 @@ function ordered(index, hits, order) {
 }
 
 function everything(index) {
-  return Array.from({ length: index.size }, (_, article) => ({ article, isPhrase: true, isWhole: true, titles: 0, isNear: false, count: 0 }));
+  return Array.from({ length: index.size }, (_, article) => ({ article, isPhrase: true, isWhole: true, titles: 0, isNear: false, count: 0, day: 0 }));
 }
 
 async function loadFacets(index, names) {

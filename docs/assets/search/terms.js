@@ -26,8 +26,9 @@ export function joined(wanted) {
   return { source: wanted.map(({ source }) => source).join(" "), folded: wanted.map(({ folded }) => folded).join("") };
 }
 
-// The folded spellings under which a term may stand in a text; the reader's own first.
-export function spellings(term, folding, text) {
-  const more = folding.isTraditional(text) ? folding.traditionalSpellings(term.folded) : [];
-  return [term.folded, ...folding.spellings(term.folded), ...more];
+// What a term is looked for as: the folded spellings under which it may stand in any text, the reader's own first, those
+// in Traditional texts, and itself, to tell where its words end.
+export function sought(term, folding) {
+  const spellings = [term.folded, ...folding.spellings(term.folded)];
+  return { spellings, traditional: folding.traditionalSpellings(term.folded), typed: folding.trace(term.source) };
 }

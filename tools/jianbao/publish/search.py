@@ -1,21 +1,20 @@
 """Build the search index: plain static files from which the browser finds any substring of any article.
 
-The index stands in `site/search/index/`: `head.bin` (what every query needs) names a folder after the digest of what it
+The index stands in `site/search/index/`: `head.json` (what every query needs) names a folder after the digest of what it
 was made from, so a reader's cache never mixes two versions. In the folder are `tokens/` (see search_postings.py), `texts/`
-(one small file an article, for the lines with the hits), `facets/` and `ids/`. All are gzip files under a neutral
-name: hosts compress JSON or not, and some unpack what is called .gz. The browser looks at the first two bytes.
+(one small file an article, for the lines with the hits), `facets/` and `ids/`. Nothing is compressed here: hosts do that to
+text themselves, and a browser parses plain JSON sooner than it unpacks twenty small files.
 
-Files are yielded as they are made, `head.bin` last, and none is held; only the postings grow with the archive, packed.
+Files are yielded as they are made, `head.json` last, and none is held; only the postings grow with the archive, packed.
 
 Article numbers run from the newest to the oldest, the undated last, so that ordering hits by date needs no data.
 """
 
-import gzip
 import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Any
@@ -29,17 +28,17 @@ from jianbao.publish.articles import read_articles
 from jianbao.publish.catalogue import AXIS_WORDS, FLAG_WORDS, KIND_WORDS, NAMES, Axis, newest_first, public_people
 from jianbao.publish.config import PEOPLE_FROM, people_from
 from jianbao.publish.search_fold import Folding, folding, is_traditional
-from jianbao.publish.search_postings import Postings, Row, row
+from jianbao.publish.search_postings import TEXTS_FROM, Postings, Row, row
 from jianbao.write import write_bytes, write_files
 
-FORMAT = 2
+FORMAT = 3
 """Of the index; assets/search/index.js reads this one."""
 
 CODE = ("search.py", "search_fold.py", "search_postings.py", "catalogue.py", "persons.py", "dates.py")
 """A change in one of these makes the index again."""
 
-IDS = 2500
-"""Ids in one file: 12 kB at most, and one file for a small archive."""
+IDS = 1000
+"""Ids in one file: 12 kB at most, 5 where a page has eight articles; one file for a small archive."""
 
 FACETS = {
     axis: AXIS_WORDS[axis] for axis in (Axis.PUBLICATION, Axis.YEAR, Axis.RUBRIC, Axis.TAG, Axis.PLACE, Axis.PERSON)
@@ -53,7 +52,7 @@ FACET_CHARACTERS = 30_000
 Files = Iterator[tuple[str, bytes]]
 """Path below the index's folder and content."""
 Facet = list[tuple[str, list[int]]]
-"""Values with the gaps between the numbers of their articles."""
+"""Values with the gaps between the numbers of their articles; -n stands for n gaps of one, as a year has them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,33 +104,21 @@ def digest_of(documents: Iterable[Document], least: int = PEOPLE_FROM) -> str:
 def index_files(documents: tuple[Document, ...], least: int = PEOPLE_FROM) -> Files:
     """The whole index, file by file; the same articles give the same bytes."""
     folder = digest_of(documents, least)[:12]
-    rows = _Rows()
+    postings = Postings()
     for document in documents:
-        rows.add(row_of(document))
-        yield f"{folder}/texts/{document.id}.bin", pack_json(text_of(document))
+        postings.add(row_of(document))
+        yield f"{folder}/texts/{document.id}.json", pack_json(text_of(document))
     firsts = []
-    for number, shard in enumerate(rows.postings.shards()):
+    for number, shard in enumerate(postings.shards()):
         firsts.append(shard.first)
-        yield f"{folder}/tokens/{number}.bin", _pack(shard.data)
+        yield f"{folder}/tokens/{number}.bin", shard.data
     facets = _facet_files(facets_of(documents, least))
     for number, facet in enumerate(facets):
-        yield f"{folder}/facets/{number}.bin", pack_json(facet)
+        yield f"{folder}/facets/{number}.json", pack_json(facet)
     for at in range(0, len(documents), IDS):
-        yield f"{folder}/ids/{at // IDS}.bin", pack_json(_ids(documents[at : at + IDS]))
-    files = {"folder": folder, "shards": firsts, "facetFiles": _places(facets)}
-    yield "head.bin", pack_json(_head(documents, rows.heading_ends) | files)
-
-
-@dataclass(slots=True)
-class _Rows:
-    """The postings of all rows, and where the titles of each end."""
-
-    postings: Postings = field(default_factory=Postings)
-    heading_ends: list[int] = field(default_factory=list)
-
-    def add(self, article: Row) -> None:
-        self.postings.add(article)
-        self.heading_ends.append(article.heading_end)
+        yield f"{folder}/ids/{at // IDS}.txt", _ids(documents[at : at + IDS]).encode()
+    files = {"folder": folder, "shards": " ".join(firsts), "facetFiles": _places(facets)}
+    yield "head.json", pack_json(_head(documents) | files)
 
 
 def row_of(document: Document) -> Row:
@@ -153,13 +140,13 @@ def blocks(document: Document) -> list[tuple[str, str]]:
     return [(role, text) for role, text in named if text] + [(part.role.value, part.text) for part in document.body]
 
 
-def _head(documents: tuple[Document, ...], heading_ends: list[int]) -> dict[str, Any]:
+def _head(documents: tuple[Document, ...]) -> dict[str, Any]:
     return {
         "format": FORMAT,
         "articles": len(documents),
         "dated": sum(1 for document in documents if document.date),
         "idsPerFile": IDS,
-        "headingEnds": heading_ends,
+        "textsFrom": TEXTS_FROM,
         "days": [len(list(day)) for _, day in groupby(documents, lambda document: dates.plain(document.date))],
         "facets": facet_names(),
         "traditional": [number for number, document in enumerate(documents) if _is_traditional(document)],
@@ -195,8 +182,13 @@ def text_of(document: Document) -> dict[str, Any]:
     }
 
 
-def _ids(documents: tuple[Document, ...]) -> list[str]:
-    return [document.id for document in documents]
+def _ids(documents: tuple[Document, ...]) -> str:
+    """Ids between spaces; of those from the page of the one before only what differs: `fa5e3efd-01 -02 -03`."""
+    pages = ["", *(document.id.rpartition("-")[0] for document in documents)]
+    return " ".join(
+        document.id.removeprefix(before) if here == before else document.id
+        for document, (before, here) in zip(documents, pairwise(pages), strict=True)
+    )
 
 
 def facets_of(documents: tuple[Document, ...], least: int = PEOPLE_FROM) -> dict[str, Facet]:
@@ -237,14 +229,20 @@ def _places(files: list[dict[str, Facet]]) -> dict[str, int]:
 
 def _by_count(facet: dict[str, list[int]]) -> Facet:
     ordered = sorted(facet.items(), key=lambda item: (-len(item[1]), item[0]))
-    return [(value, [after - before for before, after in pairwise([0, *numbers])]) for value, numbers in ordered]
+    return [(value, _gaps(numbers)) for value, numbers in ordered]
+
+
+def _gaps(numbers: list[int]) -> list[int]:
+    """Ascending numbers as gaps, runs of ones counted.
+
+    >>> _gaps([3, 4, 5, 6, 9]), _gaps([0, 1, 9, 10])
+    ([3, -3, 3], [0, 1, 8, 1])
+    """
+    gaps = [after - before for before, after in pairwise([0, *numbers])]
+    runs = [(gap, len(list(run))) for gap, run in groupby(gaps)]
+    return [n for gap, many in runs for n in ([-many] if gap == 1 and many > 1 else [gap] * many)]
 
 
 def pack_json(value: object) -> bytes:
     """A value as a file of the index."""
-    return _pack(json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode())
-
-
-def _pack(data: bytes) -> bytes:
-    """The same bytes for the same content: no time, no name in the gzip header."""
-    return gzip.compress(data, 9, mtime=0)
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

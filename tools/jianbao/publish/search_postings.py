@@ -1,7 +1,7 @@
 """The inverted index: where each character, pair of characters and Latin word stands, in small binary files.
 
 Every article has a number and one row of positions: its folded blocks one after another with one empty place between
-them, so that nothing matches across two blocks. Three kinds of token, told apart by their form:
+them, so that nothing matches across two blocks. Titles begin at 0, the others at `TEXTS_FROM`. Three kinds of token, told apart by their form:
 
 - a character (`红`): the articles that hold it, each with a bit for "in the title";
 - two neighbouring characters (`红桥`): the articles and every position; a longer phrase is where its pairs stand at
@@ -11,8 +11,8 @@ them, so that nothing matches across two blocks. Three kinds of token, told apar
 Postings grow in runs of articles: a run holds its lists open, then they are packed into one string of bytes, so that memory
 grows with the index and not with the number of its lists. In the end the runs are merged token by token into shards.
 
-A shard is a gzip file of consecutive tokens in UTF-16 order (JavaScript's), all integers in LEB128:
-`count, (byte length of token, token in UTF-8, byte length of postings)…, postings…`. The postings of a character are
+A shard is a file of consecutive tokens in UTF-16 order (JavaScript's), all integers in LEB128:
+`byte length of what follows, (byte length of token, token in UTF-8, byte length of postings)…`, then the postings. Those of a character are
 `gap × 2 + in title` an article; of the others `gap × 2`, position, or `gap × 2 + 1, count - 2, position, distance…`.
 """
 
@@ -28,9 +28,11 @@ WORD_SIGN = "="
 """No folded text has it."""
 
 SHARD_BYTES = 16_384
-"""Before compression. Measured at 5,000 articles: half the size saves a tenth of a first query's bytes and doubles the
+"""Measured at 5,000 articles: half the size saves a tenth of a first query's bytes and doubles the
 number of files; a common pair fills a shard of its own."""
 
+TEXTS_FROM = 256
+"""Position of the first block that is no title. A title's characters after the 255th count as text: it goes on from there."""
 
 RUN = 2000
 """Articles a run: its open lists take about 100 MB."""
@@ -41,14 +43,22 @@ class Row:
     """An article as the index sees it: its folded blocks, the titles first."""
 
     blocks: tuple[str, ...]
-    words: tuple[tuple[int, str], ...]
+    words: tuple[tuple[tuple[int, str], ...], ...]
+    """Of each block: where a Latin word begins in it, and the word."""
     titles: int
     """How many of the blocks are titles."""
 
-    @property
-    def heading_end(self) -> int:
-        """Positions below are those of the titles."""
-        return sum(len(block) + 1 for block in self.blocks[: self.titles])
+    def placed(self) -> Iterator[tuple[int, str]]:
+        """The blocks, each with the position at which it begins.
+
+        >>> list(Row(("红桥", "区", "路"), (), 1).placed())
+        [(0, '红桥'), (256, '区'), (258, '路')]
+        """
+        at = 0
+        for number, block in enumerate(self.blocks):
+            at = max(at, TEXTS_FROM) if number == self.titles else at
+            yield at, block
+            at += len(block) + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,23 +73,17 @@ def row(titles: Iterable[str], texts: Iterable[str]) -> Row:
     """Fold the blocks of an article and put them on one line of positions.
 
     >>> row(["红桥区"], ["３路"])
-    Row(blocks=('红桥区', '3路'), words=((4, '3'),), titles=1)
+    Row(blocks=('红桥区', '3路'), words=((), ((0, '3'),)), titles=1)
     """
     shown = list(titles)
-    blocks: list[str] = []
-    found: list[tuple[int, str]] = []
-    at = 0
-    for text in [*shown, *texts]:
-        blocks.append(fold(text))
-        found += [(at + offset, word) for offset, word in words(text)]
-        at += len(blocks[-1]) + 1
-    return Row(tuple(blocks), tuple(found), len(shown))
+    every = [*shown, *texts]
+    return Row(tuple(map(fold, every)), tuple(tuple(words(text)) for text in every), len(shown))
 
 
 def characters(article: Row) -> dict[str, bool]:
     """Every character of an article, and whether a title has it.
 
-    >>> characters(Row(("红", "桥"), (), 1)) == {"红": True, "桥": False}
+    >>> characters(Row(("红", "桥"), ((), ()), 1)) == {"红": True, "桥": False}
     True
     """
     return dict.fromkeys("".join(article.blocks), False) | dict.fromkeys(
@@ -90,17 +94,15 @@ def characters(article: Row) -> dict[str, bool]:
 def places(article: Row) -> dict[str, list[int]]:
     """Every pair of characters and every Latin word of an article with its positions, ascending.
 
-    >>> places(Row(("红桥", "红桥3路"), ((5, "3"),), 1))
-    {'红桥': [0, 3], '桥3': [4], '3路': [5], '=3': [5]}
+    >>> places(Row(("红桥", "红桥3路"), ((), ((2, "3"),)), 1))
+    {'红桥': [0, 256], '桥3': [257], '3路': [258], '=3': [258]}
     """
     found: defaultdict[str, list[int]] = defaultdict(list)
-    at = 0
-    for block in article.blocks:
+    for (at, block), spelled in zip(article.placed(), article.words, strict=True):
         for offset, pair in enumerate(map(str.__add__, block, block[1:]), at):
             found[pair].append(offset)
-        at += len(block) + 1
-    for offset, word in article.words:
-        found[WORD_SIGN + word].append(offset)
+        for offset, word in spelled:
+            found[WORD_SIGN + word].append(at + offset)
     return dict(found)
 
 
@@ -201,13 +203,9 @@ def _merged(parts: Iterable[Listed]) -> bytes:
 
 
 def _shard(members: dict[str, bytes]) -> Shard:
-    data = bytearray(leb128(len(members)))
-    for token, postings in members.items():
-        name = token.encode()
-        data += leb128(len(name)) + name + leb128(len(postings))
-    for postings in members.values():
-        data += postings
-    return Shard(next(iter(members)), bytes(data))
+    names = ((token.encode(), len(postings)) for token, postings in members.items())
+    listed = b"".join(leb128(len(name)) + name + leb128(length) for name, length in names)
+    return Shard(next(iter(members)), b"".join([leb128(len(listed)), listed, *members.values()]))
 
 
 def _encode(number: int) -> bytes:

@@ -1,7 +1,7 @@
 """What the search page of a variant reads beside the one index: texts of articles and names of facets in its script.
 
 In `site/<tag>/search/words/`: `texts/` (one small file an article), `labels/` (facet → what its values are called, where
-that differs), `facets.bin` (what the facets are called).
+that differs), `facets.json` (what the facets are called).
 """
 
 from collections.abc import Iterator
@@ -38,11 +38,11 @@ def word_files(documents: tuple[Document, ...], tool: Translator) -> Iterator[tu
     ordered = newest_first(documents)
     for document in ordered:
         known = tool.known[article_url(document.id)]
-        yield f"texts/{document.id}.bin", pack_json(tool.value(_texts(text_of(document)), known))
+        yield f"texts/{document.id}.json", pack_json(tool.value(_texts(text_of(document)), known))
     for name, facet in facets_of(ordered).items():
         labels = ((value, tool.text(value, tool.general)) for value, _ in facet)
-        yield f"labels/{name}.bin", pack_json([pair for pair in labels if pair[0] != pair[1]])
-    yield "facets.bin", pack_json({name: tool.text(word) for name, word in facet_names().items()})
+        yield f"labels/{name}.json", pack_json([pair for pair in labels if pair[0] != pair[1]])
+    yield "facets.json", pack_json({name: tool.text(word) for name, word in facet_names().items()})
 
 
 def _texts(record: dict[str, Any]) -> dict[str, Any]:
