@@ -116,7 +116,7 @@ def visiting(browser: Browser, slow: int = 1) -> Iterator[Visit]:
     with browser.new_context(locale="zh-CN") as context:
         page = context.new_page()
         visit = Visit(page, context.new_cdp_session(page), [])
-        page.on("requestfinished", lambda request: visit.loaded.append(request))
+        page.on("requestfinished", lambda request: visit.loaded.append(request))  # noqa: PLW0108 -- it marks handlers: no built-in
         visit.tools.send("Emulation.setCPUThrottlingRate", {"rate": slow})
         visit.tools.send("Performance.enable", {"timeDomain": "threadTicks"})
         yield visit

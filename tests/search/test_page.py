@@ -94,7 +94,7 @@ def test_without_javascript_the_page_leads_to_the_lists(browser: Browser, addres
 
 def test_a_first_query_costs_little(page: Page, address: str) -> None:
     loaded: list[Request] = []
-    page.on("requestfinished", lambda request: loaded.append(request))
+    page.on("requestfinished", lambda request: loaded.append(request))  # noqa: PLW0108 -- it marks handlers: no built-in
     opened(page, address, "q=红桥区人大常委会")
     assert 20_000 < sum(request.sizes()["responseBodySize"] for request in loaded) < 250_000
 
