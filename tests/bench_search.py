@@ -11,7 +11,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser import launch
-from tests.search.costs import SLOW_CPU, build_here, measure, say
+from tests.search.costs import SLOW_CPU, VISITS, build_here, measure, say
 from tests.search.engines import ENGINES, OWN, Engine
 from tests.search.findings import print_findings
 
@@ -22,9 +22,11 @@ LARGE = 5000
 
 def print_costs(browser: Browser, sizes: list[int], engines: list[Engine]) -> None:
     """One line a size and engine."""
-    say(f"{'':26}|  build              |  index        | first | first query ms, CPU / {SLOW_CPU} | next ms | work ms")
     say(
-        "articles  engine             s   work    MB      kB  files     kB  least middle  most       middle   middle   load"
+        f"{'':26}|  build              |  index        | first | first query ms, CPU / {SLOW_CPU} | next ms | page ms, CPU / {SLOW_CPU} | work ms"
+    )
+    say(
+        "articles  engine             s   work    MB      kB  files     kB  least middle  most       middle    least middle      middle   load"
     )
     for count in sizes:
         for engine in engines:
@@ -35,12 +37,17 @@ def print_costs(browser: Browser, sizes: list[int], engines: list[Engine]) -> No
 def print_cost(browser: Browser, engine: Engine, count: int) -> None:
     """Measure one engine at one size; the load says how busy the machine was with other things."""
     cost = measure(browser, engine, count)
+    page = (
+        f"{cost.page_milliseconds[0]:8.0f} {cost.page_milliseconds[VISITS // 2]:6.0f}"
+        if cost.page_milliseconds
+        else f"{'':15}"
+    )
     first, middle = cost.first_milliseconds, len(cost.first_milliseconds) // 2
     say(
         f"{count:8}  {engine.name:16} {cost.build_seconds:6.1f} {cost.build_work:6.1f} {cost.build_megabytes:5}",
         f"{cost.index_bytes // 1000:7}",
         f"{cost.files:6} {cost.first_bytes / 1000:6.1f} {first[0]:6.0f} {first[middle]:6.0f} {first[-1]:6.0f}",
-        f"     {cost.next_milliseconds[middle]:6.0f}   {cost.first_work[middle]:6.0f} {os.getloadavg()[0]:6.1f}",
+        f"     {cost.next_milliseconds[middle]:6.0f} {page}      {cost.first_work[middle]:6.0f} {os.getloadavg()[0]:6.1f}",
     )
 
 

@@ -37,6 +37,8 @@ class Cost:
     first_milliseconds: list[float]
     """Load the engine, ask, read the texts of the first rows; nothing is drawn. One a visit, ascending."""
     next_milliseconds: list[float]
+    page_milliseconds: list[float]
+    """From the button pressed on the loaded search page to its first rows drawn, facets beside them; ours only."""
     first_work: list[float]
     """Milliseconds that the page's main thread was at work for the first query, at full speed: other work on the
     machine stretches the time that passes, but hardly this."""
@@ -143,6 +145,29 @@ def _times(browser: Browser, address: str, script: str) -> tuple[list[float], li
     return sorted(first), sorted(following)
 
 
+PRESS = """(query) => new Promise((drawn) => {
+  const form = document.querySelector("[data-search-form]");
+  const results = document.querySelector("[data-search-results]");
+  const before = performance.now();
+  new MutationObserver(() => {
+    if (results.dataset.state !== "done") return;
+    requestAnimationFrame(() => setTimeout(() => drawn(performance.now() - before)));
+  }).observe(results, { attributeFilter: ["data-state"] });
+  form.elements.q.value = query;
+  form.requestSubmit();
+})"""
+
+
+def _page_times(browser: Browser, address: str) -> list[float]:
+    found: list[float] = []
+    for _ in range(VISITS):
+        with visiting(browser, SLOW_CPU) as visit:
+            visit.page.goto(f"{address}search/")
+            visit.page.wait_for_load_state("networkidle")
+            found.append(visit.page.evaluate(PRESS, FIRST_QUERY))
+    return sorted(found)
+
+
 def _work(browser: Browser, address: str, script: str) -> list[float]:
     found = []
     for _ in range(VISITS):
@@ -164,5 +189,6 @@ def measure(browser: Browser, engine: Engine, count: int) -> Cost:
         with serving(folder) as address:
             loaded = _first_bytes(browser, address, engine, script)
             first, following = _times(browser, address, script)
+            page = _page_times(browser, address) if engine is OWN else []
             work = _work(browser, address, script)
-    return Cost(*built, sum(sizes), len(sizes), loaded, first, following, work)
+    return Cost(*built, sum(sizes), len(sizes), loaded, first, following, page, work)

@@ -54,8 +54,8 @@ def _row(name: str, counts: Counter[str]) -> str:
 
 
 def main() -> None:
-    """Print the figures of both parts; of `held` nothing else, so that no rule is made for it."""
-    sys.stdout.write("\n".join((*table("develop"), "", *table("held"))) + "\n")
+    """Print the figures of each part; of `held` nothing else, so that no rule is made for it."""
+    sys.stdout.write("\n".join((*table("develop"), "", *table("held"), "", *table("fresh"))) + "\n")
 
 
 if __name__ == "__main__":

@@ -38,7 +38,7 @@ ENOUGH = 2.6
 LEAST = 1.0
 """What repetition cannot lift to that."""
 
-LINKS = "和与及跟同对向让请给把被由为是叫姓找问听看见劝帮替陪"
+LINKS = "和与及跟同从对向让请给把被由为是叫姓找问听看见劝帮替陪"
 """Characters before a name that are no part of it."""
 LIGHT_VERBS = "说称道问答笑哭是在为的和与及从将把被对向给用也还就又已曾正都便却才来去到有没不想看听见走跑坐站等家摄"
 ROLE_ENDS = re.compile(r"[员长师手者生匠医警民兵]$")
@@ -127,7 +127,7 @@ def is_name_like(name: str, text: str, start: int) -> bool:
     if any(char in known.never for char in given) or given in known.partial:
         return False
     return not (given + behind).startswith(known.titles) and not (
-        len(given) > 1 and (given[-1] + behind).startswith(known.phrases)
+        len(given) > 1 and (given[-1] + behind).startswith((*known.phrases, *words("speech")))
     )
 
 
@@ -187,7 +187,7 @@ def behind_points(text: str, end: int) -> float:
         return SPEECH
     if behind.startswith(known.phrases):
         return DEED
-    if re.match(r"[（(，]?(?:男|女|\d+岁|今年\d+|化名|左|右|中)", behind):
+    if re.match(r"[（(，]?(?:男|女|\d+岁|今年\d+|化名|左|右|中)|[昨今前当][天日晚晨早]|近日|日前|[上下]午", behind):
         return DEED
     if behind and (behind[0] in LIGHT_VERBS or behind.startswith("、")):
         return LIGHT
@@ -230,17 +230,18 @@ def is_word(run: str) -> bool:
     return is_firm(run) or run in signs().words or run in table("words")
 
 
-KIN = r"(?:女士|先生|小姐|太太|师傅|大爷|大妈|大娘|大叔|大婶|大伯|大哥|大姐|阿姨|叔叔?|伯伯?|婶|奶奶|爷爷|姨|老师|同学|警官|老汉|某)"
+KIN = r"(?:女士|先生|小姐|太太|师傅|大爷|大妈|大娘|大叔|大婶|大伯|大哥|大姐|阿姨|叔叔?|伯伯?|婶|奶奶|爷爷|姨|[姐哥嫂]|老师|同学|警官|老汉|某)"
 OFFICE = r"(?:[副]?(?:区长|市长|县长|镇长|乡长|局长|处长|科长|院长|校长|厂长|队长|站长|所长|会长|主任|书记|教授|经理)|医生|大夫|教练|老板|会计|律师|法官|博士|工|总)"
 CLEAR_SURNAMES, OTHER_SURNAMES = "余岳范郁涂游钟谷曲尤卜姜沈朴", "于党后种"
 """Those that are seldom a word by themselves, and those that often are."""
 FREE = r"(?<![\u4e00-\u9fff])"
-LINK = r"(?<=[和与及跟同对向让请给把被由为是叫找问听看见劝帮替陪据了的到访])"
+LINK = r"(?<=[和与及跟同对向让请谢给把被由为是叫找问听看见劝帮替陪据了的到访])"
 TITLED = re.compile(
     rf"(?:{FREE}|{LINK})([{CLEAR_SURNAMES}{OTHER_SURNAMES}]){KIN}"
+    rf"|(?<=[他她你我您咱们])([{CLEAR_SURNAMES}]){KIN}"
     rf"|(?<=[人告犯员])([{CLEAR_SURNAMES}{OTHER_SURNAMES}])某"
-    rf"|{FREE}([{CLEAR_SURNAMES}于]){OFFICE}|{LINK}([{CLEAR_SURNAMES}]){OFFICE}"
-    rf"|(?:{FREE}|{LINK})[老小阿大]([{CLEAR_SURNAMES}于])(?=[是说和在也都又把给让对、，。从正家][^\d]|[，。、])"
+    rf"|{FREE}([{CLEAR_SURNAMES}于]){OFFICE}|{LINK}([{CLEAR_SURNAMES}]){OFFICE}|(?<=[谢请和与跟让把找问帮替陪访叫])(于){OFFICE}"
+    rf"|(?:{FREE}|{LINK})[老小阿大]([{CLEAR_SURNAMES}于])(?=[是说和在也都又把给让对、，。从正家头][^\d]|[，。、])"
 )
 """A surname with nothing but a title: 于女士, 余副市长, 老余; alone it could be a word."""
 

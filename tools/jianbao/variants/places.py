@@ -14,6 +14,8 @@ LANE_BEHIND = re.compile(
 )
 """What stands behind the name of a lane or an estate: 庆丰里社区, 和平里大街."""
 LANE_BEFORE = re.compile(r"(?:家住|住在|位于|来自|搬进|搬到|搬出|搬离|走进|来到|途经|区|街道|社区|路|镇)$")
+LANE_TOO = re.compile(rf"[、和与及]\s?[\u4e00-\u9fff]{{2,3}}里{LANE_BEHIND.pattern}")
+"""Another one behind it: 庆安里和同德里社区."""
 PEACEFUL = frozenset(
     "丰安平和福康宁顺兴泰祥庆永贵吉昌盛荣华富寿禄喜乐善仁义礼智信德才贤良忠孝美化新春阳光明园源桂江汉秀丽锦绣佳"
     "友谊惠民建设团结胜利红东风向曙朝晖貌景瑞隆裕厚正诚敬慈恩济同合升鸿翠芳菊梅兰竹松柏桃杏莲荷云霞川河湖州"
@@ -83,7 +85,8 @@ def _lanes(found: re.Match[str], text: str) -> Iterator[int]:
             yield end - 1
     elif len(name) > 1 and all(char in PEACEFUL for char in name[-2:]) and not is_inside(name):
         before = text[: found.end() - 3]
-        is_named = LANE_BEFORE.search(before) or before.endswith("、") or text[end : end + 1] == "、"
+        is_listed = before.endswith("、") or text[end : end + 1] == "、" or LANE_TOO.match(text, end)
+        is_named = is_listed or LANE_BEFORE.search(before)
         if is_named:
             yield end - 1
 
