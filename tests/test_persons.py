@@ -1,6 +1,5 @@
 """Persons: who gets no page, and whose name is hidden on request, wherever it stands."""
 
-import gzip
 import json
 import re
 from collections.abc import Iterator
@@ -38,13 +37,13 @@ def hide(archive: Archive, names: str) -> None:
 
 
 def shown(archive: Archive) -> Iterator[tuple[str, str]]:
-    """Every text that the site would hold: the built tree, the database, the search index unpacked."""
+    """Every text that the site would hold: the built tree, the database, the search index."""
     holdings = gather(archive)
     for path, content in publish(holdings, read_config(archive)).files.items():
         yield path, content.decode("utf-8", "replace")
     index = index_files(tuple(document for document in holdings.documents if not document.withdrawn))
     for path, content in dict(index).items():
-        yield path, gzip.decompress(content).decode("utf-8", "replace")
+        yield path, content.decode("utf-8", "replace")
 
 
 def leaks(archive: Archive, name: str) -> list[str]:

@@ -5,7 +5,7 @@ import { Index } from "./index.js";
 import { listen } from "./keys.js";
 import { hints, stateLink } from "./nothing.js";
 import { countFacets, search } from "./query.js";
-import { articleAddress, emptyRow, fillRow } from "./rows.js";
+import { articleAddress, emptyRow, fillRow, marksOf } from "./rows.js";
 import { LONGEST, readQuery, readState, toggle, writeState } from "./state.js";
 import { word } from "./words.js";
 
@@ -122,7 +122,8 @@ function watch() {
 // Rows of the results from a place on, with no text yet.
 async function emptyRows({ hits, query }, from) {
   const ids = await index.ids(hits.slice(from, from + PAGE).map((hit) => hit.article));
-  const rows = ids.map((id) => emptyRow(id, articleAddress(root, id, state.q)));
+  const marks = marksOf(state.q);
+  const rows = ids.map((id) => emptyRow(id, articleAddress(root, id, marks)));
   for (const row of rows) pending.set(row, query.wanted);
   return rows;
 }

@@ -4,6 +4,7 @@ import { findSubstring, findTerm } from "./find.js";
 import { joined, parseQuery } from "./terms.js";
 
 const NONE = { starts: null, count: 0, isTitle: false, isWhole: false };
+const TERMS = 512; // more than a query has
 const NEAR = 60; // characters between the first and the last of several words: about two lines of print
 
 // Articles that hold every wanted term and none of the unwanted, each with what its place in the order rests on.
@@ -14,23 +15,30 @@ async function findAll(index, { wanted, unwanted }, isLoose) {
     Promise.all(unwanted.map((term) => findTerm(index, term, isLoose))),
     phrase ? findTerm(index, phrase, isLoose) : new Map(),
   ]);
+  const isAllowed = ({ article }) => !banned.some((hits) => hits.has(article));
+  if (wanted.length === 1) return [...found[0]].map(alone).filter(isAllowed);
   const [first, ...others] = [...found].sort((one, other) => one.size - other.size);
   return [...new Set([...whole.keys(), ...first.keys()])]
     .filter((article) => whole.has(article) || others.every((hits) => hits.has(article)))
-    .filter((article) => !banned.some((hits) => hits.has(article)))
-    .map((article) => describe(article, found.map((hits) => hits.get(article) ?? NONE), whole.get(article)));
+    .map((article) => describe(article, found.map((hits) => hits.get(article) ?? NONE), whole.get(article)))
+    .filter(isAllowed);
+}
+
+function alone([article, { isTitle, isWhole, count }]) {
+  return { article, count, day: 0, standing: standing(true, isWhole, isTitle ? 1 : 0, false) };
 }
 
 function describe(article, hits, phrase) {
-  return {
-    article,
-    day: 0,
-    isPhrase: hits.length === 1 || phrase !== undefined,
-    isWhole: hits.every(({ isWhole }) => isWhole),
-    titles: hits.filter(({ isTitle }) => isTitle).length + (phrase?.isTitle ? 1 : 0),
-    isNear: hits.length > 1 && areNear(hits),
-    count: hits.reduce((sum, { count }) => sum + count, 0),
-  };
+  const isWhole = hits.every((hit) => hit.isWhole);
+  const titles = hits.filter(({ isTitle }) => isTitle).length + (phrase?.isTitle ? 1 : 0);
+  const count = hits.reduce((sum, hit) => sum + hit.count, 0);
+  return { article, count, day: 0, standing: standing(phrase !== undefined, isWhole, titles, areNear(hits)) };
+}
+
+// What decides the order before anything else, the weightiest first, as one number: the phrase before its scattered
+// words, whole words before parts of longer ones, title before text, words that stand together.
+function standing(isPhrase, isWhole, titles, isNear) {
+  return ((Number(isPhrase) * 2 + Number(isWhole)) * TERMS + titles) * 2 + Number(isNear);
 }
 
 // Whether the words stand together somewhere. A single character has no positions and is near to everything.
@@ -40,24 +48,9 @@ function areNear(hits) {
   return rarest !== undefined && rarest.some((here) => others.every(isAround(here)));
 }
 
-// What decides the order, the weightiest first: the phrase before its scattered words, whole words before parts of
-// longer ones, title before text, words that stand together, then the newer day; within a day more hits.
-const RULES = [
-  (one, other) => other.isPhrase - one.isPhrase,
-  (one, other) => other.isWhole - one.isWhole,
-  (one, other) => other.titles - one.titles,
-  (one, other) => other.isNear - one.isNear,
-  (one, other) => one.day - other.day,
-  (one, other) => other.count - one.count,
-  (one, other) => one.article - other.article,
-];
-
+// Where two stand equal, the newer day comes first; within a day more hits.
 function byRules(one, other) {
-  for (const rule of RULES) {
-    const weight = rule(one, other);
-    if (weight) return weight;
-  }
-  return 0;
+  return other.standing - one.standing || one.day - other.day || other.count - one.count || one.article - other.article;
 }
 
 function relevance(index, hits) {
@@ -78,7 +71,7 @@ function ordered(index, hits, order) {
 }
 
 function everything(index) {
-  return Array.from({ length: index.size }, (_, article) => ({ article, isPhrase: true, isWhole: true, titles: 0, isNear: false, count: 0, day: 0 }));
+  return Array.from({ length: index.size }, (_, article) => ({ article, count: 0, day: 0, standing: 0 }));
 }
 
 async function loadFacets(index, names) {
@@ -120,10 +113,16 @@ export async function countFacets(index, { all, masks }, choices) {
     const isHit = new Uint8Array(index.size);
     for (const { article } of all) if (others.every((mask) => mask[article])) isHit[article] = 1;
     counts[name] = values
-      .map(([value, articles]) => ({ value, count: articles.reduce((sum, article) => sum + isHit[article], 0) }))
+      .map(([value, articles]) => ({ value, count: countIn(articles, isHit) }))
       .filter(({ value, count }) => count || choices[name]?.includes(value));
   }
   return counts;
+}
+
+function countIn(articles, isHit) {
+  let count = 0;
+  for (const article of articles) count += isHit[article];
+  return count;
 }
 
 // For a query that finds nothing: the longest pieces of its first term that do occur.

@@ -12,10 +12,14 @@ export function element(name, properties = {}, ...children) {
   return made;
 }
 
-export function articleAddress(root, id, q) {
+// `marks`: what marks the hits on the article's page, from `marksOf`.
+export function articleAddress(root, id, marks) {
   const cut = id.lastIndexOf("-");
-  const address = `${root}articles/${encodeURIComponent(id.slice(0, cut))}/${encodeURIComponent(id.slice(cut + 1))}/`;
-  return q ? `${address}?${new URLSearchParams({ h: q })}` : address;
+  return `${root}articles/${encodeURIComponent(id.slice(0, cut))}/${encodeURIComponent(id.slice(cut + 1))}/${marks}`;
+}
+
+export function marksOf(q) {
+  return q ? `?${new URLSearchParams({ h: q })}` : "";
 }
 
 // A row that only knows its article; fillRow adds the rest when its text is there.
