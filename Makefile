@@ -139,7 +139,9 @@ simulate: venv-dev  ## three hundred histories of edits and better conversions (
 	@$(BIN)/python -m tests.simulation
 
 .PHONY: bench
-bench: browser  ## what search finds and costs, beside Pagefind and Material (a quarter of an hour)
+bench: browser site  ## what pages, large sites and search cost, search beside Pagefind and Material (half an hour)
+	@$(BIN)/python -m tests.bench_page
+	@$(BIN)/python -m tests.bench_site
 	@$(BIN)/python -m tests.bench_search
 	@$(BIN)/python -m tests.variants.bench
 

@@ -22,11 +22,15 @@ from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser import launch
 from tests.conftest import ROOT
+from tests.screenshots import QUERY
 from tests.site_kinds import kinds
 
 SLOWER = 4
 RUNS = 5
-SHOWN = ("home", "article", "photo", "source", "sheet", "articles", "tags", "years", "search")
+SHOWN = (
+    *("home", "article", "photo", "source", "sheet", "articles", "tags", "tag", "years", "places"),
+    *("proofread", "data", "about", "search", "results"),
+)
 BYTES = """() => [...performance.getEntriesByType("navigation"), ...performance.getEntriesByType("resource")]
   .map(entry => entry.transferSize).reduce((one, other) => one + other, 0)"""
 PAINT = """() => new Promise(done => new PerformanceObserver(list => done(list.getEntries().at(-1).startTime))
@@ -81,7 +85,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("site", nargs="?", type=Path, default=ROOT / "site")
     site = parser.parse_args(arguments).site
-    found = kinds(site)
+    found = kinds(site) | {"results": QUERY}
     sys.stdout.write(f"{'page':<12}{'paint, ms':>12}{'worst':>8}{'first visit, B':>16}{'next article, B':>17}\n")
     with host(site) as address, sync_playwright() as playwright, launch(playwright) as browser:
         for kind in SHOWN:

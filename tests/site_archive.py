@@ -1,7 +1,9 @@
 """A small archive that holds every kind of thing the site shows, hostile texts among them."""
 
 import hashlib
+import re
 import shutil
+import subprocess
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,6 +19,7 @@ from jianbao.model import (
     Join,
     Kind,
     Page,
+    Passage,
     Repair,
     Role,
     Scrap,
@@ -134,6 +137,56 @@ def withdrawn() -> Document:
     """An article that was typed in and then taken down."""
     gone = replace(documents()[0], id="89abcdef-01", title="应当撤下的标题", seed=None, lines=None)
     return replace(gone, withdrawn=Withdrawal("2024-02-03", "当事人要求"))
+
+
+def furnish(archive: Archive) -> None:
+    """Add what few archives have, so that tests see every part of every template.
+
+    Ways to write to the keepers, short lists, a text in two halves with a hidden name, a page whose seed is lost, a
+    correction that git knows.
+    """
+    settings = (archive.root / "mkdocs.yml").read_text("utf-8")
+    for key, value in {
+        "per_page": "3",
+        "contact": "keeper@archive.example",
+        "report_url": "https://forge.example/issues/new",
+        "history_uri_template": "https://forge.example/log/docs/{path}",
+    }.items():
+        settings = re.sub(f"  {key}: .*", f"  {key}: {value}", settings)
+    write.write_text(archive.root / "mkdocs.yml", settings)
+    first = replace(
+        documents()[0], id="89abcdef-02", seed=None, lines=None, continued_by="89abcdef-03", masked=("林小满",)
+    )
+    second = replace(first, id="89abcdef-03", title=None, continued_by=None, masked=(), proof="已校")
+    lost = replace(sheet(), seed="901_fedcba98.txt", seed_id="fedcba98", rubrics=(Scrap("通栏", (1,)),))
+    lost = replace(lost, articles=(replace(articles()[0], id="fedcba98-01"),))
+    alone = to_document(lost.articles[0], lost, SUBJECTS[1])
+    first, second = (
+        replace(half, body=(Passage(Role.PARAGRAPH, text),))
+        for half, text in (
+            (first, "桥头老人在石拱桥上铺石板，林小满也来了。"),
+            (second, "石拱桥的石板由桥头老人铺成。"),
+        )
+    )
+    others = (
+        replace(second, id=f"89abcdef-0{at}", proof=None, title=text[:6], body=(Passage(Role.PARAGRAPH, text),))
+        for at, text in ((4, "小麦收割机开进田里抢收"), (5, "法院公开审理一起合同案"))
+    )
+    for document in (first, second, alone, *others):
+        write.write_text(archive.article(document.id), article_file.render(document))
+    write.write_text(archive.ledger_of("fedcba98"), ledger.dumps(ledger.Ledger("fedcba98", lost, {}, {})))
+    commit(archive, "机器人")
+    path = archive.article("0123abcd-04")
+    write.write_text(path, f"{path.read_text('utf-8')}\n补上一句。\n")
+    commit(archive, "沈洋")
+
+
+def commit(archive: Archive, who: str) -> None:
+    """Commit everything as somebody."""
+    subprocess.run(["git", "init", "-q", str(archive.root)], check=True)
+    run = ["git", "-C", str(archive.root), "-c", f"user.name={who}", "-c", "user.email=secret@example.org"]
+    subprocess.run([*run, "add", "-A"], check=True)
+    subprocess.run([*run, "commit", "-q", "-m", who], check=True)
 
 
 def make_archive(root: Path) -> Archive:

@@ -44,6 +44,14 @@ def test_every_command_and_option_is_explained(name: str) -> None:
     assert [option for option in options if f"`{option}" not in MANUAL] == []
 
 
+def test_every_measure_is_made_by_make_and_explained() -> None:
+    """Who looks for what a figure came from finds the command in the manual, and all of them in `make bench`."""
+    commands = [f"python -m tests.{path.stem}" for path in (ROOT / "tests").glob("bench_*.py")]
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    assert len(commands) > 2
+    assert [command for command in commands if command not in makefile or f"`{command}`" not in MANUAL] == []
+
+
 def test_every_exit_code_is_explained_in_the_manual_and_in_the_help() -> None:
     """The same codes in all three places."""
     assert [cell for cell in firsts("Exit codes") if cell.isdecimal()] == [str(int(code)) for code in Exit]

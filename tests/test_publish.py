@@ -116,6 +116,15 @@ def test_a_repair_is_marked_with_what_stood_there(holdings: Holdings) -> None:
     assert '<ins title="原为 “,”">，</ins>' in publish(holdings, CONFIG).files["pages/0123abcd.md"].decode()
 
 
+def test_a_lost_seed_leaves_no_link_to_its_lines(archive: Archive) -> None:
+    """The lines are told by their numbers still, but nothing leads to rows that are not there."""
+    (archive.seeds / sheet().seed).unlink()
+    files = publish(gather(archive), CONFIG).files
+    assert "first_line" not in meta(files, "articles/0123abcd/01.md")
+    assert '<a class="n">1</a>' in files["articles/0123abcd/01/source.md"].decode()
+    assert not [path for path, content in files.items() if path.endswith("source.md") and b"#L" in content]
+
+
 def test_a_changed_seed_is_not_shown(archive: Archive) -> None:
     """Where the seed is not the one that was read, the page says so instead of showing wrong lines."""
     (archive.seeds / sheet().seed).write_text("另一份文本", encoding="utf-8")
@@ -286,6 +295,23 @@ def test_the_page_of_an_article_names_its_neighbours(holdings: Holdings) -> None
     assert (place["number"], place["count"]) == (2, 5)
     assert place["before"]["url"] == "articles/0123abcd/01/"
     assert place["after"]["title"] == articles()[2].title
+
+
+@pytest.mark.parametrize("title", [" ", "\u200b\u2060", "\u3000"])
+def test_a_title_that_cannot_be_seen_is_none(title: str) -> None:
+    """A link needs words: the first clause stands in for a title of blanks."""
+    assert replace(documents()[0], title=title).heading == "“下了班也能借书了"
+
+
+def test_a_day_that_never_was_stands_in_no_machines_date(holdings: Holdings) -> None:
+    """Readers see the date as it is in the file; feeds, data for search engines and citations have its month."""
+    first, *rest = holdings.documents
+    odd = replace(holdings, documents=(replace(first, date="1984-02-30"), *rest))
+    files = publish(odd, CONFIG).files
+    page = meta(files, "articles/0123abcd/01.md")
+    assert page["date_words"] == "1984年2月30日"
+    assert '"datePublished": "1984-02"' in str(page["json_ld"])
+    assert b"1984-02-30" not in files["feed.json"]
 
 
 def test_a_document_without_text_still_has_a_page(holdings: Holdings) -> None:

@@ -7,9 +7,10 @@ import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Literal
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import pytest
+import yaml
 from axe_playwright_python import base as axe_package
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request, ViewportSize
 
@@ -18,7 +19,7 @@ from jianbao.publish import publish_archive
 from jianbao.publish.build import build_site
 from jianbao.publish.search import build_index
 from jianbao.site_links import broken, read
-from tests.site_archive import HOSTILE, make_archive
+from tests.site_archive import HOSTILE, furnish, make_archive
 from tests.site_kinds import FIRST, FIXED, kinds
 
 PHONE: ViewportSize = {"width": 360, "height": 760}
@@ -27,6 +28,13 @@ SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
 AXE = (Path(axe_package.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
 AXE_OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 ODD = {
+    "poem": "articles/0123abcd/02/",
+    "doubtful": "articles/0123abcd/03/",
+    "first-half": "articles/89abcdef/02/",
+    "second-half": "articles/89abcdef/03/",
+    "seedless": "pages/fedcba98/",
+    "seedless-source": "articles/fedcba98/01/source/",
+    "second-page": "articles/2/",
     "hostile": "articles/0123abcd/05/",
     "gone": "articles/0123abcd/09/",
     "withdrawn": "articles/89abcdef/01/",
@@ -41,7 +49,9 @@ MOST_TRANSFER, MOST_HTML = 120_000, 15_000
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
     """The small archive, published, built and indexed for an address with a path, as a project's pages have."""
     made = make_archive(tmp_path_factory.mktemp("archive"))
+    furnish(made)
     with pytest.MonkeyPatch.context() as environment:
+        environment.setenv("EDIT_URI_TEMPLATE", "https://forge.example/edit/docs/{path}")
         environment.setenv("SITE_URL", "https://archive.example/jianbao")
         publish_archive(made)
         build_site(made)
@@ -134,6 +144,38 @@ def test_every_kind_of_page_is_accessible_and_quiet(
     assert troubles == []
 
 
+META = re.compile(r"meta\.(\w+)")
+BUILT = {"title", "description", "template"}
+"""What every built page has."""
+TESTED_ELSEWHERE = {"index.html": {"turn"}}
+"""An index turns pages from six hundred names on, by the macro that list.html uses as well."""
+
+
+def test_every_kind_of_page_is_looked_at(archive: Archive, pages: dict[str, str], site: str) -> None:
+    """Each template, each folder and whatever a template can show stands on a page that the test above opens."""
+    built = dict(map(shown, sorted(archive.built_docs.rglob("*.md"))))
+    opened = {unquote(urlsplit(address).path.removeprefix(urlsplit(site).path)) for address in pages.values()}
+    kinds_of = {address: (front["template"], address.split("/")[0]) for address, front in built.items()}
+    assert {kind for address, kind in kinds_of.items() if address in opened} == set(kinds_of.values())
+    for path in (archive.root / "overrides").glob("*.html"):
+        held = {
+            key
+            for address in opened & built.keys()
+            if built[address]["template"] == path.name
+            for key in built[address]
+        }
+        wanted = set(META.findall(path.read_text("utf-8"))) - BUILT - TESTED_ELSEWHERE.get(path.name, set())
+        assert wanted <= held or path.name == "base.html", (path.name, wanted - held)
+
+
+def shown(path: Path) -> tuple[str, dict[str, object]]:
+    """The address of a built page, and its front matter."""
+    address = f"{str(path).rsplit('build/docs/', 1)[1].removesuffix('.md')}/".removesuffix("index/")
+    text = path.read_text("utf-8")
+    front = yaml.safe_load(text.split("---\n")[1]) if text.startswith("---\n") else {}
+    return address, {"template": "main.html"} | front
+
+
 def violations(page: Page) -> list[str]:
     """What axe finds wrong, with the elements it means."""
     found = page.evaluate("options => axe.run(options).then(result => result.violations)", AXE_OPTIONS)
@@ -151,7 +193,7 @@ def test_hostile_text_is_shown_as_text(page: Page, site: str, troubles: list[str
     assert troubles == []
 
 
-@pytest.mark.parametrize("path", ["", "articles/", "pages/0123abcd/", "tags/", "proofread/"])
+@pytest.mark.parametrize("path", ["", "articles/4/", "pages/0123abcd/", "tags/", "proofread/"])
 def test_lists_show_hostile_titles_as_text(page: Page, site: str, path: str) -> None:
     """The same title in lists."""
     page.goto(site + path)
@@ -415,6 +457,14 @@ def test_the_first_line_of_an_article_is_one_step_away(page: Page, site: str) ->
     page.wait_for_url("**/pages/0123abcd/#L19")
 
 
+def test_who_asks_for_a_removal_is_told_whom_to_write_to(page: Page, site: str) -> None:
+    """The pages on rights and on corrections name the keepers' address and form."""
+    for path in ("about/rights/", "about/correct/"):
+        page.goto(site + path)
+        links = page.locator(".ask a").evaluate_all("found => found.map(link => link.href)")
+        assert links == ["mailto:keeper@archive.example", "https://forge.example/issues/new"]
+
+
 def test_print_shows_the_article_and_where_it_is_from(page: Page, site: str) -> None:
     """On paper stand title, text, number and address, and nothing to click."""
     page.goto(f"{site}articles/0123abcd/01/")
@@ -426,7 +476,10 @@ def test_print_shows_the_article_and_where_it_is_from(page: Page, site: str) -> 
 
 
 def test_only_articles_can_be_edited_or_reported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Lists, views, comparisons and what was taken down lead neither to an editor nor to a form or a history."""
+    """Lists, views, comparisons and what was taken down lead neither to an editor nor to a form or a history.
+
+    Two pages that people wrote name the keepers: the one on rights and the one on corrections.
+    """
     made = make_archive(tmp_path)
     monkeypatch.setenv("EDIT_URI_TEMPLATE", "https://forge.example/edit/docs/{path}")
     settings = (made.root / "mkdocs.yml").read_text("utf-8")
@@ -444,7 +497,7 @@ def test_only_articles_can_be_edited_or_reported(tmp_path: Path, monkeypatch: py
         for path in made.site.rglob("*.html")
         if re.search("forge.example|keeper@", path.read_text("utf-8"))
     }
-    assert found == {f"articles/0123abcd/0{number}" for number in range(1, 6)}
+    assert found == {f"articles/0123abcd/0{number}" for number in range(1, 6)} | {"about/rights", "about/correct"}
     page = (made.site / "articles/0123abcd/01/index.html").read_text("utf-8")
     for address in ("edit/docs/articles/0123abcd/01.md", "log/docs/articles/0123abcd/01.md", "issues/new?template="):
         assert f"https://forge.example/{address}" in page

@@ -17,14 +17,18 @@ from tests.site_archive import make_archive
 
 
 def test_the_checker_finds_broken_links(tmp_path: Path) -> None:
-    """A missing page, a missing anchor and a foreign script are each reported."""
+    """A missing page, a missing anchor, a script as an address and a foreign script are each reported.
+
+    A link to an editor, a form or a message is none: a reader decides to follow it.
+    """
     (tmp_path / "index.html").write_text(
         '<a href="nowhere/">1</a><a href="#none">2</a><script src="https://elsewhere.example/x.js"></script><p id="a">'
-        '<a href="#a">3</a>',
+        '<a href="#a">3</a><a href="javascript:alert(1)">4</a>'
+        '<a href="https://forge.example/edit/docs/articles/0123abcd/01.md">5</a><a href="mailto:keeper@archive.example">6</a>',
         encoding="utf-8",
     )
     problems = [line.rsplit(": ", 1)[1] for line in broken(tmp_path)]
-    assert problems == ["no such file", "no such anchor", "outside the site"]
+    assert problems == ["no such file", "no such anchor", "outside the site", "outside the site"]
 
 
 def test_a_failing_build_says_why(tmp_path: Path) -> None:

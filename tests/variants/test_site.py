@@ -123,11 +123,11 @@ def test_other_readers_are_offered_nothing(browser: Browser, site: str, locale: 
         assert page.locator(".offer").count() == 0
 
 
-@pytest.mark.parametrize("kind", ["home", "article", "search", "source"])
+@pytest.mark.parametrize("kind", ["home", "article", "search", "source", "sheet", "years", "data"])
 def test_a_variant_is_accessible(browser: Browser, archive: Archive, site: str, kind: str) -> None:
     with browser.new_context(locale="zh-TW", bypass_csp=True, viewport={"width": 360, "height": 760}) as context:
         page = context.new_page()
-        for folder in ("", "zh-Hant-TW/"):
+        for folder in ("", "zh-Hant-TW/", "zh-Hant-HK/"):
             page.goto(f"{site}{folder}{kinds(archive.site)[kind]}", wait_until="networkidle")
             page.evaluate(AXE)
             found = page.evaluate("options => axe.run(options).then(result => result.violations)", AXE_OPTIONS)

@@ -288,7 +288,17 @@ class Document:
     @property
     def heading(self) -> str:
         """The title to show: as set by people, as printed, else the first clause of the text."""
-        return self.display_title or self.title or first_clause(self.body)
+        given = (title for title in (self.display_title, self.title) if title and is_seen(title))
+        return next(given, None) or first_clause(self.body)
+
+
+def is_seen(text: str) -> bool:
+    r"""Whether anything of a text can be seen.
+
+    >>> is_seen("……"), is_seen(" \u200b\u3000")
+    (True, False)
+    """
+    return any(char.isprintable() and not char.isspace() for char in text)
 
 
 NOT_ASKED = frozenset("no false off 0 否 不".split())

@@ -1,4 +1,4 @@
-"""Check a built site's links without a browser: every address inside it leads somewhere, none leads outside."""
+"""Check a built site's links without a browser: every address inside it leads somewhere, nothing is loaded from outside."""
 
 from collections.abc import Iterator
 from html.parser import HTMLParser
@@ -51,13 +51,21 @@ def broken(site: Path, prefix: str = "") -> Iterator[str]:
     for path, links in pages.items():
         here = path.relative_to(site).as_posix()
         for address in links.addresses + links.loaded:
-            if problem := _problem(site, pages, urljoin(f"{ORIGIN}{prefix}{here}", address), prefix):
+            whole = urljoin(f"{ORIGIN}{prefix}{here}", address)
+            is_ours = address in links.loaded or not _leads_outside(whole)
+            if is_ours and (problem := _problem(site, pages, whole, prefix)):
                 yield f"{here}: {address}: {problem}"
+
+
+def _leads_outside(address: str) -> bool:
+    """Whether a reader who follows a link goes to another host or to a message: to an editor, a form, the keepers."""
+    parts = urlsplit(address)
+    return parts.scheme == "mailto" or (parts.scheme in {"http", "https"} and not address.startswith(ORIGIN))
 
 
 def _problem(site: Path, pages: dict[Path, Links], address: str, prefix: str) -> str | None:
     parts = urlsplit(address)
-    if address.startswith(NAMESPACES) or parts.scheme == "mailto":
+    if address.startswith(NAMESPACES):
         return None
     if not address.startswith(ORIGIN + prefix):
         return "outside the site"

@@ -75,8 +75,8 @@ def _cell(value: object) -> str:
     return f"'{words}" if words[:1] in FORMULA else words
 
 
-FORMULA = frozenset("=+-@\t\r'")
-"""A spreadsheet would run a cell that begins so; an apostrophe keeps it text, and so one more stands before an apostrophe."""
+FORMULA = frozenset("=+-@＝＋－＠\t\r\n'")
+"""A spreadsheet would run a cell that begins so, some with Chinese settings a full-width one too; an apostrophe keeps it text, and so one more stands before an apostrophe."""
 
 
 def _package(files: dict[str, bytes], config: SiteConfig) -> dict[str, object]:
@@ -130,7 +130,7 @@ def _size(count: int) -> str:
 
 WORDS = {
     "articles.jsonl": "每行一篇，字段与文稿文件一致，供程序使用",
-    "articles.csv": "表格，供电子表格软件打开；一格多项以分号隔开；以 = + - @ 开头的格子前加撇号，以免被当作公式",
+    "articles.csv": "表格，供电子表格软件打开；一格多项以分号隔开；以 = + - @（全角亦然）开头的格子前加撇号，以免被当作公式",
     "articles.sqlite": "SQLite 数据库，可用 Datasette 打开；articles_fts 是按两字一组建的全文索引",
     "datapackage.json": "对以上文件的说明（Frictionless Data Package）",
     "sha256.txt": "各文件的校验和",

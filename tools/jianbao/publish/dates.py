@@ -1,8 +1,10 @@
 """EDTF dates (ISO 8601-2) as readers and machines want them."""
 
 import re
+from calendar import monthrange
 
 DATE = re.compile(r"(?P<year>\d{4})(?:-(?P<month>\d{2}))?(?:-(?P<day>\d{2}))?(?P<mark>[~?%]?)")
+MONTHS = 12
 MARKS = {"": "", "~": "约", "?": "疑为", "%": "疑约为"}
 
 
@@ -45,10 +47,16 @@ def is_inferred(date: str | None) -> bool:
 
 
 def plain(date: str | None) -> str | None:
-    """The date without its marks of doubt, for formats that know none: `2023-06`.
+    """The date without its marks of doubt, for formats that know none: `2023-06`; without a day or month that never was.
 
-    >>> plain("2023-06~")
-    '2023-06'
+    >>> plain("2023-06~"), plain("1984-02-30"), plain("1984-13")
+    ('2023-06', '1984-02', '1984')
     """
     found = DATE.match(date or "")
-    return "-".join(part for part in (found["year"], found["month"], found["day"]) if part) if found else None
+    if not found:
+        return None
+    year, month, day = found["year"], found["month"], found["day"]
+    if not month or not 1 <= int(month) <= MONTHS:
+        return year
+    is_real = day and 1 <= int(day) <= monthrange(int(year), int(month))[1]
+    return f"{year}-{month}-{day}" if is_real else f"{year}-{month}"

@@ -22,7 +22,7 @@ def source_page(document: Document, article: Article, page: Page, lines: list[st
         "article_url": article_url(document),
         "page_url": address("pages", page.seed_id),
         "seed": page.seed,
-        "first_line": article.lines[0] if article.lines else None,
+        "first_line": article.lines[0] if article.lines and lines else None,
         "missing": lines is None,
     }
     pairs = _head_rows(document, article, page, lines) + _body_rows(document, article, page, lines)
@@ -66,7 +66,8 @@ def _lines(numbers: tuple[int, ...], page: Page, lines: list[str] | None) -> str
     for at, number in enumerate(numbers):
         known = lines is not None and number <= len(lines)
         words = repaired(lines[number - 1], repairs_of(page.repairs, number)) if lines and known else "（原始文本缺失）"
-        link = f'<a class="n" href="../../../../pages/{page.seed_id}/#L{number}" aria-label="第{number}行">{number}</a>'
+        place = f' href="../../../../pages/{page.seed_id}/#L{number}" aria-label="第{number}行"' if known else ""
+        link = f'<a class="n"{place}>{number}</a>'
         joined = '<span class="role">接续</span>' if at else ""
         shown.append(f'<li>{link}<span>{joined}<span class="t">{words}</span></span></li>')
     return f'<ol class="lines">{"".join(shown)}</ol>'

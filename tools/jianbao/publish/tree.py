@@ -86,7 +86,7 @@ def article_files(catalogue: Catalogue, views: dict[str, SeedView], config: Site
             places[document.id],
             tuple(map(entry, near[document.id])),
             has_page=article is not None,
-            first_line=article.lines[0] if article and article.lines else None,
+            first_line=article.lines[0] if article and article.lines and view and view.lines else None,
             proof=proof_words(document, holdings.proofs.get(f"docs/{_file(document)}", [])),
             changes=tuple(holdings.changes.get(f"docs/{_file(document)}", ())),
             first_half=_half(by_id.get(pairs.first.get(document.id, ""))),
