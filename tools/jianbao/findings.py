@@ -192,7 +192,7 @@ REGISTRY: dict[str, Code] = {
         ),
         Code(
             "Y-015", Severity.ERROR,
-            "列表里用了全角括号、逗号或顿号", "full-width brackets or commas in the list",
+            "列表里用了别的括号，或全角逗号、顿号", "other brackets, or full-width commas, in the list",
             "请写作 [甲, 乙]，用半角符号", "write [one, two] with plain signs",
         ),
         Code(
@@ -276,6 +276,21 @@ REGISTRY: dict[str, Code] = {
             "请在其下缩进写 date 与 reason 两行；未撤下者请删去 withdrawn", "put indented lines date and reason below it, or remove it where nothing is taken down",
         ),
         Code(
+            "F-015", Severity.DOUBT,
+            "日期在将来，或早于有中文报刊之时", "the date lies ahead, or before there were Chinese newspapers",
+            "请对照原报核对年份", "compare the year with the print",
+        ),
+        Code(
+            "F-016", Severity.ERROR,
+            "列表的一项里写了几个名字", "one item of the list holds several names",
+            "每个名字各为一项：[甲, 乙]", "make each name an item: [one, two]",
+        ),
+        Code(
+            "F-017", Severity.DOUBT,
+            "版次的写法与别处不同", "the page is not written as elsewhere",
+            "只写数字或字母，如 2、A3", "write the number alone, as 2 or A3",
+        ),
+        Code(
             "T-001", Severity.ERROR,
             "有看不见的控制符或零宽字符", "invisible control or zero-width characters",
             "请删去", "remove them",
@@ -339,6 +354,36 @@ REGISTRY: dict[str, Code] = {
             "T-013", Severity.DOUBT,
             "标点旁边有空格", "there is a space beside a punctuation mark",
             "请删去", "remove it",
+        ),
+        Code(
+            "T-014", Severity.DOUBT,
+            "疑为形近字之误", "a character that looks like the one that is meant",
+            "请对照原文改正；原报如此印的保留", "correct it from the source; leave it if it was printed so",
+        ),
+        Code(
+            "T-015", Severity.DOUBT,
+            "数字里混有字母或圆圈", "a letter or a circle among digits",
+            "请改为数字 0、1 或“〇”", "type the digit 0 or 1, or the Chinese zero",
+        ),
+        Code(
+            "T-016", Severity.DOUBT,
+            "引号的式样与本篇其他地方不同", "quotation marks of another style than elsewhere in the text",
+            "请改为“ ”；内层用‘ ’", "use “ ”, and ‘ ’ inside them",
+        ),
+        Code(
+            "T-017", Severity.DOUBT,
+            "引号里又用了同样的引号", "quotation marks inside quotation marks of the same kind",
+            "内层请用‘ ’；或补上前一处的后引号", "use ‘ ’ for the inner ones, or close the first before the second opens",
+        ),
+        Code(
+            "T-018", Severity.DOUBT,
+            "同一个字重复出现", "a character stands there twice or more",
+            "请对照原文删去多余的字", "remove those too many, as printed",
+        ),
+        Code(
+            "T-019", Severity.DOUBT,
+            "字与字之间有空格", "there are spaces between the characters",
+            "请删去空格", "remove the spaces",
         ),
         Code(
             "B-001", Severity.ERROR,
@@ -434,6 +479,21 @@ REGISTRY: dict[str, Code] = {
             "B-019", Severity.ERROR,
             "有代码框的标记", "marks of a code block",
             "请删去", "remove them",
+        ),
+        Code(
+            "B-020", Severity.DOUBT,
+            "同一句话连着出现两次", "the same sentence stands there twice in a row",
+            "请删去一句", "remove one",
+        ),
+        Code(
+            "B-021", Severity.DOUBT,
+            "正文开头又写了一遍标题", "the text begins with the title",
+            "标题已在元数据的 title 里，请从正文删去", "it stands in title already; remove it from the text",
+        ),
+        Code(
+            "B-022", Severity.DOUBT,
+            "缺字没有用本馆的符号标明", "missing characters are marked in a way of one's own",
+            "请写作 *〔缺字〕*{ .gap }，并在 flags 里写 gap", "write the mark that is shown here, and gap in flags",
         ),
         Code(
             "S-001", Severity.ERROR,

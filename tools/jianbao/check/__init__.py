@@ -11,7 +11,20 @@ from pathlib import Path
 
 from jianbao import article_file, ledger, write
 from jianbao.archive import Archive
-from jianbao.check import allow, body, characters, duplicates, front, integrity, kept, proof, safety, yaml_lines
+from jianbao.check import (
+    allow,
+    body,
+    characters,
+    duplicates,
+    front,
+    integrity,
+    kept,
+    lookalikes,
+    proof,
+    safety,
+    written,
+    yaml_lines,
+)
 from jianbao.check.fix import mended
 from jianbao.check.select import Kind, Target, select
 from jianbao.check.sheet import Check, Problem, Sheet, sheet_of
@@ -30,6 +43,7 @@ CHECKS: tuple[Check, ...] = (
     characters.characters,
     characters.edges,
     characters.pairs,
+    lookalikes.corners,
     body.headings,
     body.rules,
     body.attributes,
@@ -38,6 +52,9 @@ CHECKS: tuple[Check, ...] = (
     body.links,
     body.pasted,
     body.repeated,
+    written.sentences_twice,
+    written.title_again,
+    written.own_gaps,
     integrity.integrity,
 )
 """What is asked of an article file by itself, in the order in which `--fix` mends."""

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from jianbao.article_file import GAP
+from jianbao.check import lookalikes
 from jianbao.check.sheet import Line, Problem, Sheet
 from jianbao.ingest.characters import HAN
 from jianbao.ingest.repair import INVISIBLE, SPACES, TERMINAL, apply, equivalents, full_width
@@ -23,6 +24,7 @@ DOTS = re.compile(
 DASHES = re.compile(rf"(?<=[{HAN}{CJK_MARK}])(?:--+|–|―{{2}})(?=[{HAN}{OPEN_MARK}])|(?<=[{HAN}])——{{2,}}(?=[{HAN}])")
 PERIOD = re.compile(rf"(?<=[{HAN}])\.(?=[{HAN}”’」』）]|[ \t]*$)")
 STRAIGHT = re.compile(rf'"([^"]*[{HAN}][^"]*)"')
+SINGLE = re.compile(rf"(?<![A-Za-z\d])'([^']*[{HAN}][^']*)'(?![A-Za-z\d])")
 GAPS = re.compile(
     rf"(?<=[{HAN}{CJK_MARK}])[ \u3000]+(?=[{CJK_MARK}])|(?<=[，。、；：？！])[ \u3000]+(?=[{HAN}{OPEN_MARK}])|(?<=[{OPEN_MARK}])[ \u3000]+(?=[{HAN}])"
 )
@@ -35,6 +37,12 @@ LINK_SIGN = "]("
 """A Markdown link, whose brackets are those of its address."""
 PRIVATE = re.compile("[\ue000-\uf8ff\U000f0000-\U0010fffd]")
 """Characters of one font's own; nobody else can read them."""
+
+HALF_MARKS = re.compile("[\uff61\uff62\uff63\uff64\uff65\ufffc]")
+"""Half-width marks of Japanese fonts, and what a word processor leaves where a picture was."""
+WHOLE_MARKS = str.maketrans(
+    {"\uff61": "。", "\uff62": "「", "\uff63": "」", "\uff64": "、", "\uff65": "·", "\ufffc": None}
+)
 
 Rule = tuple[str, Callable[[str], Iterator[str]], Callable[[str], str] | None]
 """Code, what is wrong in a text, and the text as it should be."""
@@ -82,8 +90,16 @@ def _narrow(text: str) -> str:
     return WIDE.sub(lambda found: "".join(chr(ord(char) - 0xFEE0) for char in found[0]), text)
 
 
+def _whole_marks(text: str) -> str:
+    return text.translate(WHOLE_MARKS)
+
+
 def _remove(text: str) -> str:
     return INVISIBLE.sub("", TERMINAL.sub("", text))
+
+
+def _curly(text: str) -> str:
+    return SINGLE.sub(r"‘\1’", STRAIGHT.sub(r"“\1”", text))
 
 
 def _dots(text: str) -> str:
@@ -95,14 +111,20 @@ RULES: tuple[Rule, ...] = (
     ("T-001", _named(INVISIBLE), _remove),
     ("T-003", _radicals, lambda text: apply(text, equivalents(text))),
     ("T-003", _named(PRIVATE), None),
+    ("T-003", _found(HALF_MARKS), _whole_marks),
     ("T-012", _named(re.compile(f"(?<=\\S)(?:{SPACES.pattern})(?=.*\\S)")), lambda text: SPACES.sub(" ", text)),
     ("T-011", _found(re.compile(f"{DOTS.pattern}|{DASHES.pattern}")), _dots),
     ("T-004", _half_width, _to_full),
     ("T-005", _found(re.compile(r"(?<=\S)  +(?=\S)")), lambda text: re.sub(r"(?<=\S)  +(?=\S)", " ", text)),
     ("T-007", _found(WIDE), _narrow),
     ("T-008", _found(DOUBLES), None),
-    ("T-010", _found(STRAIGHT), lambda text: STRAIGHT.sub(r"“\1”", text)),
+    ("T-010", _found(re.compile(f"{STRAIGHT.pattern}|{SINGLE.pattern}")), _curly),
     ("T-013", _found(GAPS), lambda text: GAPS.sub("", text)),
+    ("T-014", lookalikes.like_words, None),
+    ("T-015", lookalikes.like_digits, None),
+    ("T-017", lookalikes.nested, None),
+    ("T-018", lookalikes.twice, None),
+    ("T-019", lookalikes.spaced, None),
 )
 """In the order in which they are mended: characters before marks, marks before spaces."""
 

@@ -4,6 +4,7 @@ import calendar
 import difflib
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from jianbao import schema
@@ -24,6 +25,8 @@ CHOICES = {
 OTHER_DATE = re.compile(
     r"(?P<year>\d{4})[ \t]*[年/.．／－—-][ \t]*(?P<month>\d{1,2})(?:[ \t]*[月/.．／－—-][ \t]*(?P<day>\d{1,2})[ \t]*[日号]?)?月?(?P<sign>[~?%～？]?)|(?P<y>\d{4})(?P<m>\d{2})(?P<d>\d{2})|(?P<only>\d{4})[ \t]*年?(?P<s>[~～]?)"
 )
+PAGE = re.compile(r"第?[ \t]*(?P<page>[A-Za-z]?\d{1,3})[ \t]*[版页]?")
+SEVERAL = re.compile(r"[、，,；;]")
 WITH_TIME = re.compile(r"(?P<date>\d{4}-\d\d-\d\d)[T \t].*")
 TITLED = re.compile(
     rf"^(?:本报|本网|本刊)?(?:{'|'.join(map(re.escape, sorted(bylines().roles, key=len, reverse=True)))}|文字?|图)[ \u3000/／:：]*(?=[\u4e00-\u9fff]{{2,}})"
@@ -96,6 +99,8 @@ def _values(values: dict[str, Any], lines: _Lines) -> Said:
     for key, value in values.items():
         if key == "date" and isinstance(value, str):
             yield from ((key, problem) for problem in _date(value, lines))
+        elif key == "page" and isinstance(value, str):
+            yield from ((key, problem) for problem in _page(value, lines))
         elif key in CHOICES:
             yield from ((key, problem) for problem in _choice(key, value, lines))
         elif key in LISTS and isinstance(value, list):
@@ -142,12 +147,33 @@ def is_day(date: str) -> bool:
 
 def _date(value: str, lines: _Lines, key: str = "date") -> Iterator[Problem]:
     line = next((one for one in lines.sheet.front if value in one.text and "date" in one.text), lines.of(key))
-    if not EDTF.fullmatch(value):
+    if EDTF.fullmatch(value) and is_day(value) and not OLDEST <= value[:4] <= _this_year():
+        yield line.problem("F-015", value)
+    elif not EDTF.fullmatch(value):
         meant = edtf(value)
         better = f'{line.text.split(":")[0]}: "{meant}"' if meant and ":" in line.text else None
         yield line.problem("F-005", f"{value[:30]} → {meant}" if meant else value[:30], better)
     elif not is_day(value):
         yield line.problem("F-006", value)
+
+
+OLDEST = "1815"
+"""Year of the first monthly in Chinese, 察世俗每月统记传."""
+
+
+def _this_year() -> str:
+    """The year of tomorrow, wherever the print was dated."""
+    return f"{datetime.now(UTC) + timedelta(days=1):%Y}"
+
+
+def _page(value: str, lines: _Lines) -> Iterator[Problem]:
+    """`第２版`, `2版` for 2."""
+    plain = value.translate(str.maketrans("０１２３４５６７８９", "0123456789")).strip()
+    found = PAGE.fullmatch(plain)
+    if found and found["page"] != value:
+        yield lines.of("page").problem(
+            "F-017", f"{value} → {found['page']}", lines.with_value("page", f'"{found["page"]}"')
+        )
 
 
 def _choice(key: str, value: Any, lines: _Lines) -> Iterator[Problem]:
@@ -171,6 +197,12 @@ def _names(key: str, items: list[str], lines: _Lines) -> Iterator[Problem]:
     if twice:
         better = lines.with_value(key, f"[{', '.join(map(_item, dict.fromkeys(items)))}]")
         yield lines.of(key).problem("F-008", twice[0], better)
+    for item in items if key in ("authors", "people", "editors", "places", "tags") else ():
+        parts = [part.strip() for part in SEVERAL.split(re.sub(r"[（(].*?[）)]", "", item)) if part.strip()]
+        if len(parts) > 1:
+            parted = [name for one in items for name in (SEVERAL.split(one) if one == item else [one])]
+            better = lines.with_value(key, f"[{', '.join(_item(name.strip()) for name in parted if name.strip())}]")
+            yield lines.of(key).problem("F-016", f"{item} → [{', '.join(parts)}]", better)
     for item in items if key in ("authors", "people", "editors") else ():
         if found := TITLED.match(item):
             yield lines.of(key).problem("F-013", f"{item} → {item[found.end() :]}")

@@ -18,6 +18,8 @@ HTML = re.compile(
     rf"<!--|<!\[CDATA|<!DOCTYPE\b|<\?\w+|</?(?:{'|'.join(TAGS)})(?=[\s/>]|$)[^<>]*>?|</?[a-z][\w-]*(?:\s[^<>]*)?/?>",
     re.IGNORECASE,
 )
+WIDE_TAG = re.compile(r"＜[/／]?[A-Za-z][^＜＞]{0,80}＞")
+"""`＜p＞`: typed with a Chinese input method, or folded by a tool on its way here."""
 SCRIPT = re.compile(
     r"<\s*/?\s*(?:script|iframe|object|embed|style|link|meta|form|svg|base|frame|math)\b[^<>]*>?|<[^<>]*\bon[a-z]{3,}\s*=[^<>]*>?"
     r"|\b(?:javascript|vbscript)\s*[:：]\S*|\bdata:[a-z]+/[a-z+.-]+[;,]\S*",
@@ -44,11 +46,17 @@ def safety(sheet: Sheet) -> Iterator[Problem]:
         yield from _line(line)
 
 
+def _narrow(found: re.Match[str]) -> str:
+    """A tag with the signs that a browser would know."""
+    return found[0].translate(str.maketrans("＜＞／", "<>/"))
+
+
 def _line(line: Line) -> Iterator[Problem]:
-    text = re.sub(r"\\(.)", r"\1", line.text) if "\\" in line.text else line.text
+    plain = WIDE_TAG.sub(_narrow, line.text)
+    text = re.sub(r"\\(.)", r"\1", plain) if "\\" in plain else plain
     if found := SCRIPT.search(text):
         yield line.problem("S-002", found[0][:40])
-    elif found := HTML.search(line.text.replace("\\<", "")):
+    elif found := HTML.search(plain.replace("\\<", "")):
         yield line.problem("S-001", found[0][:40])
     if found := TEMPLATE.search(text):
         yield line.problem("S-003", found[0][:40])

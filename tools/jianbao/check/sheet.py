@@ -154,7 +154,7 @@ def sheet_of(place: str, raw: str, generated: str | None = None) -> Sheet:
         front=lines[start:end],
         body=lines[body:],
         generated=generated,
-        known=frozenset(made),
+        known=frozenset(made) - {"---"},
         known_blocks=frozenset(block.text for block in known),
     )
 

@@ -31,7 +31,7 @@ DOUBLE = re.compile(
     r'"(?:[^"\\]|\\(?:[0abtnvfre "/\\N_LP]|x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}))*"[ \t]*(?:#.*)?'
 )
 SINGLE = re.compile(r"'(?:[^']|'')*'[ \t]*(?: #.*)?")
-OPENERS, CLOSERS = "[［【〔", "]］】〕"
+OPENERS, CLOSERS = "[［【〔{｛", "]］】〕}｝"
 CURLY = "“”‘’＂＇"
 SIGNS = re.compile(r"[&*!%@`{}\]]|[-?:](?:[ \t]|$)|,")
 """What no plain value may begin with."""
@@ -151,7 +151,7 @@ def _entry(line: Line, found: re.Match[str], following: str) -> Iterator[Problem
     head = f"{key}: "
     if found["colon"] != ":":
         yield line.problem("Y-003", f"{line.text.strip()[:20]} → {(head + value)[:24]}", f"{head}{value}")
-    elif value and not found["gap"].startswith((" ", "\t")):
+    elif value and (not found["gap"].startswith(" ") or "\t" in found["gap"]):
         yield line.problem("Y-004", f"{line.text.strip()[:20]} → {(head + value)[:24]}", f"{head}{value}")
     elif found["mark"] in ("“", "”"):
         yield line.problem("Y-009", key, f"{head}{value}")
