@@ -1,10 +1,8 @@
 """The workflows: linted, pinned, and every step of theirs run here; a hostile pull request changes nothing but itself."""
 
-import os
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -13,9 +11,8 @@ import yaml
 from jianbao import compare, propose, renewal
 from jianbao.archive import Archive
 from jianbao.findings import Finding
+from tests.jobs import ROOT, committed, copied, git, make
 from tests.workflow_lint import WORKFLOWS, actionlint, zizmor
-
-ROOT = Path(__file__).resolve().parent.parent
 
 
 def steps(folder: Path) -> dict[str, str]:
@@ -71,22 +68,10 @@ def test_every_step_is_a_make_target() -> None:
         assert "pull_request_target" not in re.sub(r"#.*", "", path.read_text("utf-8"))
 
 
-def git(folder: Path, *arguments: str) -> str:
-    """What git says."""
-    names = ("-c", "user.name=甲", "-c", "user.email=a@example.org", "-c", "protocol.file.allow=always")
-    return subprocess.run(["git", *names, *arguments], cwd=folder, capture_output=True, text=True, check=True).stdout
-
-
 @pytest.fixture
 def clone(tmp_path: Path) -> Path:
-    """The repository as it stands, in a folder of its own with a commit, a remote and a stand-in for gh."""
-    folder = tmp_path / "clone"
-    listed = git(ROOT, "ls-files", "-z", "--cached", "--others", "--exclude-standard").split("\0")
-    for name in filter(None, listed):
-        if (ROOT / name).is_file():
-            (folder / name).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copy(ROOT / name, folder / name)
-    return committed(folder)
+    """The repository as it stands, in a folder of its own."""
+    return copied(tmp_path / "clone")
 
 
 @pytest.fixture
@@ -100,38 +85,6 @@ def own(tmp_path: Path) -> Path:
     git(folder, "add", "-A")
     git(folder, "commit", "-q", "-m", "乙")
     return folder
-
-
-def committed(folder: Path) -> Path:
-    """A folder as a repository with a remote, and a stand-in for gh beside it."""
-    git(folder, "init", "-q", "-b", "main")
-    git(folder, "add", "-A")
-    git(folder, "commit", "-q", "-m", "甲")
-    remote, gh = folder.parent / "remote", folder.parent / "bin/gh"
-    git(folder, "clone", "-q", "--bare", ".", str(remote))
-    git(folder, "remote", "add", "origin", str(remote))
-    gh.parent.mkdir()
-    gh.write_text(f'#!/bin/sh\nprintf "%s\\n" "$@" >> {folder.parent}/gh.log\n')
-    gh.chmod(0o755)
-    return folder
-
-
-def make(folder: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
-    """Run make as a job does, with this environment's packages, which no lock of that folder may change."""
-    for name in ("requirements.txt", "requirements-dev.txt", "pyproject.toml"):
-        os.utime(folder / name, (0, 0))
-    kept = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS", "GITHUB_"))}
-    path = f"{folder.parent / 'bin'}:{kept['PATH']}"
-    command = ["make", *arguments, f"VENV={Path(sys.executable).parent.parent}"]
-    return subprocess.run(
-        command,
-        cwd=folder,
-        env=kept | {"PATH": path} | variables,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=110,
-    )
 
 
 def run_all(folder: Path, runs: list[str]) -> None:
@@ -218,59 +171,8 @@ def test_new_seeds_become_a_pull_request_with_their_doubts(clone: Path) -> None:
     assert (clone.parent / "gh.log").read_text("utf-8") == said
 
 
-MARKER = "pwned"
-SHELL = f"$(touch {MARKER})`touch {MARKER}`; touch {MARKER} #"
-TEMPLATE = "{{ config.__class__ }}{% include '/etc/passwd' %}${{ github.token }}"
 MARKUP = "<script>alert(1)</script><img src=x onerror=alert(1)><!-- -->"
 MARKDOWN = "[点我](javascript:alert(1)) ![图](http://evil.example/a.png) @everyone #1 </pre></details>"
-COMMANDS = "::set-output name=a::b\n::error file=a::b\n::add-mask::甲\n##[command]甲"
-HOSTILE = [SHELL, TEMPLATE, MARKUP, MARKDOWN]
-
-
-def attack(clone: Path) -> None:
-    """What a stranger's pull request brings: titles, file names, front matter and text that try to act."""
-    folder = clone / "docs/articles/deadbeef"
-    folder.mkdir(parents=True)
-    for at, text in enumerate(HOSTILE, 1):
-        quoted = text.replace("'", "''")
-        (folder / f"{at:02}.md").write_text(
-            f"---\nid: deadbeef-{at:02}\ntitle: '{quoted}'\nbyline: '{quoted}'\n---\n\n{text}\n\n{COMMANDS}\n", "utf-8"
-        )
-    (folder / "05.md").write_text(
-        "---\nid: deadbeef-05\ntitle: !!python/object/apply:os.system ['touch pwned']\n---\n\n甲\n"
-    )
-    (folder / f"$(touch {MARKER}).md").write_text("---\nid: a-01\n---\n\n甲\n")
-    (folder / "a\n::error::b.md").write_text("---\nid: a-01\n---\n\n甲\n")
-    edited = clone / "docs/articles/fa5e3efd/01.md"
-    edited.write_text(edited.read_text("utf-8").replace("title: ", "title: <b>"), "utf-8")
-    git(clone, "add", "-A")
-    git(clone, "commit", "-q", "-m", f"{SHELL}\n{COMMANDS}")
-
-
-@pytest.mark.timeout(400)
-def test_a_hostile_pull_request_runs_nothing_and_its_summary_is_inert(clone: Path) -> None:
-    """No command runs, nothing gets into the job's environment, the log has no command of theirs, the summary no markup."""
-    attack(clone)
-    files = {name: str(clone.parent / name) for name in ("GITHUB_ENV", "GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY")}
-    said = ""
-    for run in ("summary BASE=HEAD^1", "check-articles FORMAT=github", "site", "links"):
-        done = make(clone, *run.split(), GITHUB_ACTIONS="true", **files)
-        said += done.stdout + done.stderr
-        assert "Traceback" not in said, said
-        assert not run.startswith("summary") or done.returncode == 0, said
-    assert [path for path in clone.rglob(MARKER)] == []  # noqa: C416 -- reads as what it is
-    assert not Path(files["GITHUB_ENV"]).exists()
-    assert not Path(files["GITHUB_OUTPUT"]).exists()
-    assert re.findall(r"(?m)^::(?!error |warning |notice )\S*", said) == []
-    assert "deadbeef" in said
-    summary = Path(files["GITHUB_STEP_SUMMARY"]).read_text("utf-8")
-    inert = re.sub(r"<(?:code|pre)>.*?</(?:code|pre)>", "", summary)
-    assert set(re.findall(r"</?[a-z]+[^>]*>", summary)) <= {
-        *("<details open>", "</details>", "<summary>", "</summary>", "<code>", "</code>", "<pre>", "</pre>"),
-        *("<del>", "</del>", "<ins>", "</ins>", "<br>"),
-    }
-    assert [word for word in ("alert", "javascript", "@everyone", MARKER, "::") if word in inert] == []
-    assert "\n\n" not in summary.strip()
 
 
 def test_a_proposal_is_text_in_which_nothing_acts() -> None:

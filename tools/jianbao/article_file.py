@@ -160,9 +160,19 @@ def entry(key: str, value: Any) -> str:
     return yaml.dump({key: value}, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10**6)
 
 
+LARGEST = 1_000_000
+"""Bytes of an article file: the longest text of a newspaper page is a tenth of it."""
+
+
 def read_text(path: Path, place: str) -> str:
-    """The text of an article file as it stands, line ends and all; raises ArticleRefused where it is not UTF-8."""
+    """The text of an article file as it stands, line ends and all; raises ArticleRefused where it is too large or not UTF-8."""
     try:
+        if path.stat().st_size > LARGEST:
+            raise ArticleRefused(
+                place,
+                f"文件过大，一篇报道请在 {LARGEST // 1000} KB 以内",
+                f"too large; keep an article below {LARGEST // 1000} KB",
+            )
         data = path.read_bytes()
     except OSError as error:
         raise ArticleRefused(

@@ -526,6 +526,11 @@ REGISTRY: dict[str, Code] = {
             "请换成文件本身，或删去", "put the file itself there, or remove it",
         ),
         Code(
+            "S-007", Severity.ERROR,
+            "文件或其中一行过大，不予检查", "the file, or a line of it, is too large to be looked at",
+            "一篇报道请在一兆字节以内，一段在四千字以内；多出的文字请删去", "keep an article below a megabyte and a paragraph below 4,000 characters; remove the rest",
+        ),
+        Code(
             "I-001", Severity.NOTE,
             "与整理时相比，少了一些文字", "words are gone that were there when the article was made",
             "请审阅者对照原文确认是有意删去", "whoever reviews this: see that they were meant to go",

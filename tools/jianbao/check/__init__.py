@@ -146,6 +146,9 @@ def _check_one(target: Target, work: _Work, report: Report, *, fix: bool) -> Non
                 if (finding := _finding(one, target.place)) not in report.findings
             ]
         return
+    if target.path.stat().st_size > article_file.LARGEST:
+        report.findings.append(Finding("S-007", target.place, 1, f"{target.path.stat().st_size // 1000} KB"))
+        return
     try:
         raw = article_file.read_text(target.path, target.place)
     except ArticleRefused as error:
@@ -158,6 +161,9 @@ def _check_one(target: Target, work: _Work, report: Report, *, fix: bool) -> Non
 def _check_article(target: Target, raw: str, work: _Work, report: Report, *, fix: bool) -> None:
     sheet = _sheet(target, raw, work)
     if sheet.text == sheet.generated and raw == sheet.text:
+        return
+    if long := [line for line in (*sheet.typed_front, *sheet.typed) if len(line.text) > LONGEST_LINE]:
+        report.findings += [Finding("S-007", target.place, line.number, str(len(line.text))) for line in long[:3]]
         return
     if fix:
         before = sheet
@@ -172,6 +178,8 @@ def _check_article(target: Target, raw: str, work: _Work, report: Report, *, fix
     work.lines |= {(target.place, at): line for at, line in enumerate(sheet.text.split("\n"), 1)}
 
 
+LONGEST_LINE = 4_000
+"""Characters of a paragraph that a person wrote: printed ones have a few hundred, and some rules take time that grows with the square."""
 FILE_WIDE = ("Y-019", "Y-020")
 
 

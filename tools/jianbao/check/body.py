@@ -199,7 +199,7 @@ def _inside(line: Line) -> Iterator[Problem]:
     start = AT_START.match(line.text)
     text = AT_END.sub(r"\g<text>", line.text[start.end() :] if start else line.text).replace(GAP, "")
     text = LINK.sub("", text)
-    text = re.sub(r"\\.|https?://\S+|[\w.+-]+@[\w.-]+|\{[{%#].*?[}%#]\}", "", text)
+    text = re.sub(r"\\.|https?://\S+|[\w.+-]+@[\w.-]+|\{[{%#].{0,200}?[}%#]\}", "", text)
     text = re.sub(r"(?<=[A-Za-z\d])_(?=[A-Za-z\d])|<[^>]*>|`[^`]*\$\([^`]*`", "", text)
     if emphasis := EMPHASIS.search(text):
         yield line.problem("B-016", emphasis[0][:24])

@@ -14,12 +14,13 @@ from jianbao.propose import propose as propose_changes
 @click.option("--html", "as_html", is_flag=True, help="As HTML for a job summary. 输出 HTML")
 @click.pass_context
 def compare(context: click.Context, revision: str, *, as_html: bool) -> None:
-    """Show, word by word, how the articles differ from those of a git REVISION. 与某一版本逐词比较"""
+    """Show, word by word, how the articles differ from those of a git REVISION, and which other files do. 与某一版本逐词比较"""
     changed = run(context, lambda: list(changed_since(here(), revision)))
+    others = run(context, lambda: list(comparison.others_since(here(), revision, context.obj)))
     if as_html:
-        click.echo("".join(comparison.page(changed, context.obj)))
+        click.echo("".join(comparison.page(changed, context.obj, others)))
         return
-    for line in comparison.lines(changed, context.obj, paint()):
+    for line in comparison.lines(changed, context.obj, paint(), others):
         click.echo(line)
 
 
