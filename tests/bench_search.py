@@ -20,7 +20,7 @@ LARGE = 5000
 """Beyond it only ours is built: Pagefind with pairs takes half a megabyte of memory an article, Material a quarter of an hour."""
 
 
-def print_costs(browser: Browser, sizes: list[int], engines: list[Engine]) -> None:
+def print_costs(browser: Browser, sizes: list[int], engines: list[Engine], visits: int) -> None:
     """One line a size and engine."""
     say(
         f"{'':26}|  build              |  index        | first | first query ms, CPU / {SLOW_CPU} | next ms | page ms, CPU / {SLOW_CPU} | work ms"
@@ -31,14 +31,14 @@ def print_costs(browser: Browser, sizes: list[int], engines: list[Engine]) -> No
     for count in sizes:
         for engine in engines:
             if count <= LARGE or engine is OWN:
-                print_cost(browser, engine, count)
+                print_cost(browser, engine, count, visits)
 
 
-def print_cost(browser: Browser, engine: Engine, count: int) -> None:
+def print_cost(browser: Browser, engine: Engine, count: int, visits: int) -> None:
     """Measure one engine at one size; the load says how busy the machine was with other things."""
-    cost = measure(browser, engine, count)
+    cost = measure(browser, engine, count, visits)
     page = (
-        f"{cost.page_milliseconds[0]:8.0f} {cost.page_milliseconds[VISITS // 2]:6.0f}"
+        f"{cost.page_milliseconds[0]:8.0f} {cost.page_milliseconds[visits // 2]:6.0f}"
         if cost.page_milliseconds
         else f"{'':15}"
     )
@@ -56,6 +56,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=SIZES)
     parser.add_argument("--engines", nargs="+", choices=list(ENGINES), default=list(ENGINES))
+    parser.add_argument("--visits", type=int, default=VISITS, help="how often each time is taken")
     parser.add_argument("--costs-only", action="store_true", help="leave out what is found")
     parser.add_argument("--build", nargs=2, metavar=("ENGINE", "FOLDER"), help=argparse.SUPPRESS)
     asked = parser.parse_args()
@@ -64,7 +65,7 @@ def main() -> int:
         return 0
     with sync_playwright() as playwright, launch(playwright) as browser:
         perfect = asked.costs_only or print_findings(browser)
-        print_costs(browser, asked.sizes, [ENGINES[name] for name in asked.engines])
+        print_costs(browser, asked.sizes, [ENGINES[name] for name in asked.engines], asked.visits)
     return 0 if perfect else 1
 
 

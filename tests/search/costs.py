@@ -20,6 +20,7 @@ from tests.search.large import made_documents
 SLOW_CPU = 4
 FIRST_QUERY, NEXT_QUERY = "人大代表", "居民"
 VISITS = 5
+"""Of each kind, unless more are asked for: with many one of them falls into a quiet moment of a busy machine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,9 +136,9 @@ def _first_bytes(browser: Browser, address: str, engine: Engine, script: str) ->
         return visit.bytes()
 
 
-def _times(browser: Browser, address: str, script: str) -> tuple[list[float], list[float]]:
+def _times(browser: Browser, address: str, script: str, count: int) -> tuple[list[float], list[float]]:
     visits = []
-    for _ in range(VISITS):
+    for _ in range(count):
         with visiting(browser, SLOW_CPU) as visit:
             visit.page.goto(address)
             visits.append([visit.time(script, query) for query in (FIRST_QUERY, NEXT_QUERY)])
@@ -158,9 +159,9 @@ PRESS = """(query) => new Promise((drawn) => {
 })"""
 
 
-def _page_times(browser: Browser, address: str) -> list[float]:
+def _page_times(browser: Browser, address: str, count: int) -> list[float]:
     found: list[float] = []
-    for _ in range(VISITS):
+    for _ in range(count):
         with visiting(browser, SLOW_CPU) as visit:
             visit.page.goto(f"{address}search/")
             visit.page.wait_for_load_state("networkidle")
@@ -168,9 +169,9 @@ def _page_times(browser: Browser, address: str) -> list[float]:
     return sorted(found)
 
 
-def _work(browser: Browser, address: str, script: str) -> list[float]:
+def _work(browser: Browser, address: str, script: str, count: int) -> list[float]:
     found = []
-    for _ in range(VISITS):
+    for _ in range(count):
         with visiting(browser) as visit:
             visit.page.goto(address)
             before = visit.worked()
@@ -179,7 +180,7 @@ def _work(browser: Browser, address: str, script: str) -> list[float]:
     return sorted(found)
 
 
-def measure(browser: Browser, engine: Engine, count: int) -> Cost:
+def measure(browser: Browser, engine: Engine, count: int, visits: int = VISITS) -> Cost:
     """Build and ask one engine at one size."""
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch) / "site"
@@ -188,7 +189,7 @@ def measure(browser: Browser, engine: Engine, count: int) -> Cost:
         sizes = [path.stat().st_size for path in (folder / engine.index).rglob("*") if path.is_file()]
         with serving(folder) as address:
             loaded = _first_bytes(browser, address, engine, script)
-            first, following = _times(browser, address, script)
-            page = _page_times(browser, address) if engine is OWN else []
-            work = _work(browser, address, script)
+            first, following = _times(browser, address, script, visits)
+            page = _page_times(browser, address, visits) if engine is OWN else []
+            work = _work(browser, address, script, visits)
     return Cost(*built, sum(sizes), len(sizes), loaded, first, following, page, work)
