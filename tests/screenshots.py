@@ -36,6 +36,7 @@ SCREENS = (
 LONGEST = 2600
 """Pixels of a page that a picture shows."""
 QUERY = "search/?q=社区"
+NOTHING = "search/?q=没有这几个字"
 
 
 def shoot(browser: Browser, addresses: dict[str, str], screen: Screen, out: Path) -> None:
@@ -65,7 +66,7 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("--only", nargs="*", default=[])
     options = parser.parse_args(arguments)
     options.out.mkdir(parents=True, exist_ok=True)
-    pages = kinds(options.site) | {"results": QUERY}
+    pages = kinds(options.site) | {"results": QUERY, "nothing": NOTHING}
     chosen = {kind: path for kind, path in pages.items() if not options.only or kind in options.only}
     with serving(options.site) as address, sync_playwright() as playwright, launch(playwright) as browser:
         addresses = {kind: address + path for kind, path in chosen.items()}

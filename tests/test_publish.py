@@ -303,6 +303,19 @@ def test_a_title_that_cannot_be_seen_is_none(title: str) -> None:
     assert replace(documents()[0], title=title).heading == "“下了班也能借书了"
 
 
+def test_names_that_cannot_be_seen_are_none(archive: Archive) -> None:
+    """A zero-width space as a tag or an author makes no page and no empty link."""
+    path = archive.article("0123abcd-01")
+    text = (
+        path.read_text("utf-8")
+        .replace("authors: [林小满]", 'authors: ["\\u200b"]')
+        .replace("tags: [图书馆]", 'tags: ["\\u3000"]')
+    )
+    path.write_text(text.replace("rubric: 身边", 'rubric: "\\u200b"'), "utf-8")
+    (found,) = (document for document in gather(archive).documents if document.id == "0123abcd-01")
+    assert (found.authors, found.subjects.tags, found.rubric, found.title) == ((), (), None, "滨河区开通夜间图书馆")
+
+
 def test_a_day_that_never_was_stands_in_no_machines_date(holdings: Holdings) -> None:
     """Readers see the date as it is in the file; feeds, data for search engines and citations have its month."""
     first, *rest = holdings.documents

@@ -6,15 +6,16 @@ the first that parses is shown, unless it or a newer one speaks of a takedown. T
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from jianbao import article_file
 from jianbao.archive import ARTICLE_ID, Archive
 from jianbao.errors import ArticleRefused
 from jianbao.ledger import Ledger
-from jianbao.model import Document, Kind, Withdrawal
+from jianbao.model import Document, Kind, Subjects, Withdrawal, is_seen
 from jianbao.publish.config import masked_everywhere
 from jianbao.publish.halves import paired
 from jianbao.publish.history import versions
@@ -54,7 +55,22 @@ def read_articles(archive: Archive, ledgers: list[Ledger]) -> Read:
             refused.append(error)
             if ARTICLE_ID.fullmatch(key) and (last := _last_good(archive, path, generated.get(key))):
                 documents.append(replace(last, id=key))
-    return paired(tuple(mask_document(document, hidden) for document in documents)), tuple(refused)
+    return paired(tuple(mask_document(_seen(document), hidden) for document in documents)), tuple(refused)
+
+
+WORDS = ("title", "display_title", "kicker", "subtitle", "rubric", "byline", "source", "publication", "page")
+
+
+def _seen(document: Document) -> Document:
+    """The document without values and names of which nothing can be seen: a link needs words."""
+    changed: dict[str, Any] = {name: None for name in WORDS if not is_seen(getattr(document, name) or "")}
+    changed |= {name: _names(getattr(document, name)) for name in ("authors", "editors")}
+    about = {item.name: _names(getattr(document.subjects, item.name)) for item in fields(Subjects)}
+    return replace(document, subjects=Subjects(**about), **changed)
+
+
+def _names(names: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(filter(is_seen, names))
 
 
 def _document(archive: Archive, path: Path, key: str) -> Document:
