@@ -25,6 +25,24 @@ BEFORE_ROLE = re.compile(
 )
 """《棱镜》作者, 观察者网专栏作者, 半月谈记者: an outlet that no list knows, glued to the role."""
 NO_PERSON = re.compile(r"见图|图|下转|上接|完|待续|据|来源|资料|连载|续|题图|注[:：]|略|编者|有删|原载|\d{3}|[:：]")
+NOBODY = frozenset("网络 本站 本网 佚名 匿名 未知 管理员 小编 编辑部 网友 综合 原创 admin Admin".split())
+"""What sites print where an author has no name."""
+LETTERS = re.compile(r"^[A-Z0-9\s]+$")
+"""（BBC） behind a text is no person."""
+AT_OUTLET = re.compile(
+    r"^\s*(?P<who>[\u3400-\u9fff·]{2,4})\s*[/／|｜]\s*(?P<source>[\u3400-\u9fff]{2,10}(?:[报報网網社刊台臺]|新闻|新聞|周刊|週刊|客户端))\s*$"
+)
+"""石磊/清河青年报: a line of a person and an outlet."""
+OUTLET_ALONE = re.compile(r"^\s*(?P<source>[\u3400-\u9fffA-Za-z]{2,12})\s*$")
+"""A line of nothing but the name of an outlet, beside the time."""
+TIMED = re.compile(
+    r"\d[:：]\d\d\s*(?P<source>[\u3400-\u9fff]{2,8}[报報网網社])\s+(?:记者|記者)\s*(?P<who>[\u3400-\u9fff]{2,4})"
+)
+"""2019-03-18 23:59聯合報 記者陳文山／桃園報導"""
+CONTRIBUTED = re.compile(r"[（(][^）)]*(?:亦有贡献|有贡献|亦有貢獻|有貢獻|提供帮助)[^）)]*[）)]")
+"""（实习生某某对此文亦有贡献） thanks somebody who is no author."""
+LEADS = 3
+"""So many paragraphs may open a text: a site may set its own lede above the agency's."""
 REPORTERS = re.compile(r"记者|記者|通讯员|通訊員|作者|[文摄攝]\s*[/／]")
 AGENCIES = re.compile(
     r"^\s*[（(【]?(?P<agency>新华社|中新社|中新网|新華社|中央社|人民网|新华网|央视新闻)[^，。]{0,24}?(?:电|電|讯|訊|消息)"
@@ -40,11 +58,11 @@ SOURCE = re.compile(
     rf"(?:信息|稿件|文章|新闻|本文|新聞)?(?:来源于?|來源|出处|稿源)\s*[:：]\s*(?P<source>[^\s|｜\[\]【】]{{2,30}}?)\s*(?=$|[\s|｜\[\]【】]|{LABEL}|(?:19|20)\d\d)"
 )
 STAMP_SOURCE = re.compile(
-    r"(?:\d[:：]\d\d(?:[:：]\d\d)?|\d日?)\s*[|｜·]?\s*(?P<source>[\u3400-\u9fff]{2,12})\s*$|^(?P<first>[\u3400-\u9fff]{2,14})\s*[|｜·]?\s*(?:19|20)\d\d"
+    r"(?:\d[:：]\d\d(?:[:：]\d\d)?|\d日?)\s*[|｜·]?\s*(?P<source>[\u3400-\u9fff]{2,12})\s*$|^(?:[\u3400-\u9fff]{2,8}\s+)?(?P<first>[\u3400-\u9fff]{2,14})\s*[|｜·]?\s*(?:19|20)\d\d"
 )
 NO_SOURCE = re.compile(rf"^(?:星期|周|时间|日期|发布|更新|发表|{LABEL})|(?:时间|日期|于)$")
 AUTHOR = re.compile(
-    r"(?:作者|记者|記者|通讯员|撰文|文)\s*[:：/／]\s*(?P<who>.+?)\s*(?=$|[|｜\[\]【】]|(?:来源|來源|编辑|编輯|责任编辑|责编|时间|发布|日期|浏览|阅读|点击)\s*[:：])"
+    r"(?:作者|记者|記者|通讯员|撰文|文)\s*[:：/／]\s*(?P<who>.+?)\s*(?=$|[|｜\[\]【】]|(?:来源|來源|编辑|編輯|责任编辑|責任編輯|责编|責編|(?:发布|發布|发表|更新)?(?:时间|時間|日期)|发布|(?:浏览|瀏覽|阅读|閱讀|点击|點擊|访问)(?:次数|数|量)?|字号|字体)\s*[:：])"
 )
 EDITOR = re.compile(
     r"(?:(?:本版|执行|值班|责任|責任|网络)?(?:编辑|編輯)|责编|責編)\s*[:：丨｜|/／\s]?\s*(?P<who>.+?)\s*(?=$|_|\s+[A-Z]?\d|[）)\]】]|[|｜;；]|\s(?:作者|来源|美编|校对|版式|审核|监制|终审|统筹|主编)|(?:美编|美術|美术编辑|版式|校对|校對|审读|审核|监制|组版|制图|终审|值班|来源|來源|初审|复审|作者)\s*[:：丨｜|/／\s]?)"
@@ -68,11 +86,17 @@ def authors(bylines: list[str], paragraphs: list[str], credited: list[str], meta
     ('张三',)
     """
     for rule, names in (
-        ("byline", [name for text in bylines for name in split_names(BEFORE_ROLE.sub("", text))]),
+        ("byline", [name for text in bylines for name in split_names(BEFORE_ROLE.sub("", CONTRIBUTED.sub("", text)))]),
         ("opener", _opener(paragraphs)),
         (
             "meta line",
-            [name for text in metas for found in AUTHOR.finditer(text) for name in split_names(found["who"])],
+            [
+                name
+                for text in metas
+                for found in _named(text)
+                for name in split_names(found["who"])
+                if name not in NOBODY
+            ],
         ),
         ("sign-off", _sign_off(paragraphs)),
         ("credit", [name for text in credited for name in split_names(text)]),
@@ -86,12 +110,19 @@ def authors(bylines: list[str], paragraphs: list[str], credited: list[str], meta
     return Credits((), "none")
 
 
+def _named(text: str) -> list[re.Match[str]]:
+    """Where a meta line names its author."""
+    beside = AT_OUTLET.match(text) or TIMED.search(text)
+    return [beside] if beside else [*AUTHOR.finditer(text)]
+
+
 def _opener(paragraphs: list[str]) -> list[str]:
     if not paragraphs:
         return []
-    taiwan = TAIWAN.match(paragraphs[0])
-    if taiwan and is_surname(taiwan["name"][0]):
-        return [taiwan["name"]]
+    for text in paragraphs[:LEADS]:
+        taiwan = TAIWAN.match(text)
+        if taiwan and is_surname(taiwan["name"][0]):
+            return [taiwan["name"]]
     found = OPENER.match(paragraphs[0])
     return list(split_names(found["who"] or found["bare"])) if found else []
 
@@ -101,7 +132,7 @@ def _sign_off(paragraphs: list[str]) -> list[str]:
     if filed and is_surname(filed["who"][0]):
         return list(split_names(filed["who"]))
     found = SIGN_OFF.search(paragraphs[-1]) if paragraphs else None
-    if not found or NO_PERSON.search(found["who"]):
+    if not found or NO_PERSON.search(found["who"]) or LETTERS.match(found["who"]):
         return []
     names = split_names(found["who"])
     known = REPORTERS.search(found["who"]) or sum(map(len, names)) >= len(re.sub(r"[\s、]", "", found["who"]))
@@ -117,10 +148,13 @@ def source(metas: list[str], paragraphs: list[str]) -> str | None:
     '新华社'
     """
     for text in metas:
-        found = SOURCE.search(text) or STAMP_SOURCE.search(text)
-        name = next((value for value in found.groups() if value), "") if found else ""
+        found = SOURCE.search(text) or AT_OUTLET.match(text) or TIMED.search(text) or STAMP_SOURCE.search(text)
+        name = next((value for key, value in found.groupdict().items() if value and key != "who"), "") if found else ""
         if name and not NO_SOURCE.search(name):
             return name
+    alone = next((found["source"] for text in metas if (found := OUTLET_ALONE.match(text))), None)
+    if alone:
+        return alone
     first, last = (paragraphs[0], paragraphs[-1]) if paragraphs else ("", "")
     agency = AGENCIES.match(first)
     if agency:

@@ -6,11 +6,11 @@ from itertools import pairwise
 from jianbao.ingest.pieces import Label, Piece
 from jianbao.ingest.roles.opener import OPENER
 from jianbao.ingest.web_article import LEADING, key
-from jianbao.ingest.web_lines import Kind, kind_of
+from jianbao.ingest.web_lines import STAMPED, Kind, kind_of
 
 EVIDENCE = {
-    "window": 2.0, "path": 1.5, "labelled meta": 2.0, "clock": 1.5, "buttons": 1.0, "many buttons": 1.0, "frame": 1.0, "links": 1.0,
-    "menu": 1.0, "original": 1.0, "byline under a headline": -1.0, "further byline under a headline": -1.5, "further opener": -1.0,
+    "window": 2.0, "title twice": 2.0, "path": 1.5, "labelled meta": 2.5, "clock": 1.5, "buttons": 1.0, "many buttons": 1.0,
+    "frame": 1.0, "neighbours": 1.5, "links": 1.0, "menu": 1.0, "original": 1.0, "byline under a headline": -1.0, "further byline under a headline": -1.5, "further opener": -1.0,
     "folio": -1.5,
 }  # fmt: skip
 """What the lines of a page say for a web site, and against it for a page of a newspaper."""
@@ -19,6 +19,10 @@ SHORTEST_NAME = 8
 MENU = 6
 """So many lines of up to four characters in a row are a menu."""
 LARGE = (Label.DISPLAY, Label.RUBRIC)
+NO_CLOCK = ("labels", "bare date")
+"""A day on a line of its own signs a notice in a newspaper, too."""
+NO_FOLIO = (Kind.CHROME, Kind.PROSE)
+"""1 2 3 are buttons of a site, and a sentence may begin with a day."""
 
 
 def is_web_page(pieces: tuple[Piece, ...]) -> bool:
@@ -37,19 +41,24 @@ def evidence(pieces: tuple[Piece, ...]) -> Counter[str]:
     found = Counter(
         {
             "window": _names_window(pieces),
+            "title twice": _repeats_title(pieces),
             "path": any(kind_of(piece) is Kind.PATH and piece.reading.rule == "breadcrumb" for piece in pieces),
             "labelled meta": any(piece.label is Label.META and piece.reading.rule == "labels" for piece in pieces),
-            "clock": any(piece.label is Label.META and piece.reading.rule != "labels" for piece in pieces),
+            "clock": any(
+                (piece.label is Label.META and piece.reading.rule not in NO_CLOCK) or STAMPED.match(piece.text)
+                for piece in pieces
+            ),
             "buttons": kinds[Kind.CHROME] >= 2,
             "many buttons": kinds[Kind.CHROME] >= 6,
             "frame": kinds[Kind.STOP] >= 1,
+            "neighbours": any(piece.reading.rule == "neighbours" for piece in pieces),
             "links": kinds[Kind.LINKS] >= 1,
             "menu": _has_menu(pieces),
             "original": kinds[Kind.ORIGINAL] >= 1,
-            "folio": any(piece.reading.rule.startswith("folio") for piece in pieces),
+            "folio": any(piece.reading.rule.startswith("folio") and kind_of(piece) not in NO_FOLIO for piece in pieces),
         }
     )
-    heads = sum(above.label in LARGE and piece.label is Label.BYLINE for above, piece in pairwise(pieces))
+    heads = sum(above.label in LARGE and kind_of(piece) is Kind.BYLINE for above, piece in pairwise(pieces))
     openers = sum(piece.label is Label.TEXT and bool(OPENER.match(piece.text)) for piece in pieces)
     found["byline under a headline"] = min(heads, 1)
     found["further byline under a headline"] = max(0, heads - 1)
@@ -66,6 +75,12 @@ def _names_window(pieces: tuple[Piece, ...]) -> bool:
         and any(name != one and name.startswith(one) for one in below if len(one) >= SHORTEST_NAME)
         for name in names
     )
+
+
+def _repeats_title(pieces: tuple[Piece, ...]) -> bool:
+    """Whether the first line, the name of the window, stands once more right below."""
+    first = [key(piece.text) for piece in pieces[:2]]
+    return len(first) == 2 and first[0] == first[1] and len(first[0]) >= SHORTEST_NAME
 
 
 def _has_menu(pieces: tuple[Piece, ...]) -> bool:

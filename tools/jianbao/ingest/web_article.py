@@ -49,9 +49,13 @@ WINDOW, NAMED, META_BELOW, STAMP_BELOW, PATH_ABOVE, SHARED, APART, UNENDED, PROS
 )
 """Scores of a title: the window bears its name, a line above holds it, source or time stand below it, a path above it,
 its pairs of characters stand in the text, every line between it and its text, the end of a sentence in it, a text or the head of a list right above it."""
+SHOWN = -3.0
+"""A line of the form of a caption as a title."""
 ABOUT = (Kind.META, Kind.DATE, Kind.BYLINE)
+NEAR = 5
 FARTHER = 0.5
 """What each line between a title and its source and time takes off."""
+LONGEST_TOLD = 1500
 SITE = 1.6
 """A name of a window is up to so many times as long as the title, since it names the site too."""
 CLOSING = re.compile(
@@ -167,18 +171,24 @@ class Layout:
             if any(own in self.keys[up] and own != self.keys[up] for up in range(max(0, at - NAMED_BEFORE), at))
             else 0
         )
-        near = self.kinds[at + 1 : min(body.start, at + 6)]
+        near = [kind for kind in self.kinds[at + 1 : body.start] if kind not in (Kind.CHROME, Kind.PATH)][:NEAR]
         told = [
             (META_BELOW if kind is Kind.META else STAMP_BELOW) - FARTHER * down
             for down, kind in enumerate(near)
             if kind in ABOUT
         ]
         score += max(told, default=0.0)
+        score += SHOWN if self.kinds[at] is Kind.CAPTION and not self.in_window(at) else 0
         score += PATH_ABOVE if at and self.kinds[at - 1] is Kind.PATH else 0
         score += PROSE_ABOVE if at and self.kinds[at - 1] in (Kind.PROSE, Kind.LINKS) else 0
-        score += SHARED * shared(own, "".join(self.keys[body.start : body.end])[:1500])
+        score += SHARED * shared(own, self._told(body))
         score -= APART * sum(self.kinds[one] in (Kind.LARGE, Kind.STOP, Kind.PROSE) for one in between)
         return score + (UNENDED if self.texts[at].endswith(("。", "；", "，", "：", "……")) else 0)
+
+    def _told(self, body: Body) -> str:
+        """The beginning of a text, without links among it, which bear the titles of others."""
+        lines = (at for at in range(body.start, body.end) if self.kinds[at] is not Kind.PROMOTION)
+        return "".join(self.keys[at] for at in lines)[:LONGEST_TOLD]
 
     # --- the text ---------------------------------------------------------------------------------------------------
 
@@ -195,7 +205,7 @@ class Layout:
             kind = self.kinds[at]
             if kind in (Kind.STOP, Kind.EDITOR, Kind.LINKS) and prose >= LEAST_PROSE:
                 return Body(start, self._with_loose(end, at), best)
-            total += WORTH.get(kind, 0.0)
+            total += 0.0 if kind is Kind.LARGE and ROW.match(self.texts[at]) else WORTH.get(kind, 0.0)
             if kind is Kind.PROSE:
                 prose += len(self.texts[at])
                 total += min(len(self.texts[at]), MOST_PROSE) / PROSE_PER
@@ -224,6 +234,8 @@ class Layout:
         return end
 
 
+ROW = re.compile(r"^[\u3400-\u9fff·]{2,10}(?:（[^）]{1,4}）)?(?:[\s　]+[\u3400-\u9fff·]{2,10}(?:（[^）]{1,4}）)?){2,}$")
+"""A row of names, as lists of persons have them."""
 DASHED = re.compile(r"[—―–─-]{1,2}")
 """A line that a dash opens is a subtitle or an attribution."""
 MARKS = re.compile(r"[^\w]|_")

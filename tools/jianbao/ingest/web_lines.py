@@ -8,6 +8,7 @@ import re
 from enum import StrEnum
 
 from jianbao.ingest.pieces import Label, Piece
+from jianbao.ingest.roles import byline, credit
 
 
 class Kind(StrEnum):
@@ -61,17 +62,17 @@ WORDS = frozenset(
         "订阅,訂閱,搜索,搜尋,搜寻,站内搜索,Search,search,Toggle navigation,上一页,下一页,上页,下页,尾页,末页,"
         "余下全文,全文阅读,阅读全文,目录,导航,导读,正文,内容,全部,全选,发布,发表,提交,表情,加粗,扫码,扫一扫,投稿,爆料,報料,报料,"
         "隐藏边栏,打赏,打賞,换一批,点击,浏览,阅读,人气,次,条,来源,标签,關閉廣告,廣告,广告,AD,播放,暂停,静音,全屏,刷新,本文来自,"
-        "编辑部,播报文章,上观号,朗讀,顯示,微信客户端"
+        "编辑部,播报文章,上观号,朗讀,顯示,微信客户端,在看,微信扫一扫,关注该公众号,阅读原文,喜欢作者,赞赏,用LINE傳送,版面导航,标题导航,上一期,下一期,上一版,下一版,版面目录,本期目录,往期回顾,查看对话,查看對話"
     ).split(",")
 )
 """Words of buttons and menus; a line of nothing but such words and signs is one."""
 BUTTONS = re.compile("|".join(sorted(WORDS, key=len, reverse=True)))
 COUNTED = re.compile(
-    r"(?:共|有|已有|本文|总|累计|累計)?(?:人参与|参与|评论|評論|阅读|閱讀|浏览|瀏覽|点赞|点击|點擊|跟[帖贴]|留言|收藏|转发|回复|分享|人已读|观看|播放|阅览|赞|访问|人气|人氣|热度)(?:次数|量|数|人數|人数)?|万|[kKwW]|人|次|条|個|个|篇|位"
+    r"(?:共|有|已有|本文|总|累计|累計)?(?:人参与|参与|评论|評論|阅读|閱讀|浏览|瀏覽|点赞|点击|點擊|跟[帖贴]|留言|收藏|转发|回复|分享|人已读|观看|播放|阅览|赞|访问|人气|人氣|热度)(?:次数|量|数|人數|人数)?|万|[kKwW]|人|次|条|個|个|篇|位|尚餘|尚余|剩餘|剩余|今天|昨天|前天"
 )
 """326, 1032人参与 308评论, 浏览：12: counters, page numbers, numbers of a ranking; no line without a figure."""
 LONGEST_BUTTONS = 80
-SLASHED = re.compile(r"^[\s|｜丨/>＞»›·•\-—]+\S{2,10}$")
+SLASHED = re.compile(r"^(?!——)[\s|｜丨/>＞»›·•\-—]+\S{2,10}$")
 PATH = re.compile(
     r"^[【\[]?(?:您|你)?(?:的|现在的?|目前的?)?(?:当前|目前|现在|當前|所在)?的?(?:位置|所在位置|栏目)(?:是|在|为)?\s*[:：]?|^当前(?:位置|所在)|^(?:\S{1,14}\s*[>＞»›]{1,2}\s*)+\S{0,40}$|^首[页頁]\s*[>＞»›/\-—→]|"
     r"^\S{2,8}\s+(?:正文|内文|詳細內容|详细内容|文章正文)$|^\S{2,12}(?:\s*/\s*\S{2,10}){1,3}$"
@@ -101,7 +102,7 @@ STAMP = re.compile(
 )
 FIELD = re.compile(
     r"^[\s（(【\[|｜·•■●]*(?:(?:信息|稿件|文章|新闻|新聞|消息|资料|資料|内容|本文)?(?:来源|來源)于?|来自|转自|轉自|出处|稿源|供稿(?:单位|人)?|发布(?:机构|单位|部门|者|人)?|发文(?:机关|字号|日期)|信息(?:提供|类别|分类|索引)|索引号|文号|主题词|公开(?:方式|日期|范围)|"
-    r"成文日期|有效性|作者|记者|記者|撰文|撰稿|通讯员|编辑|編輯|责任编辑|发布(?:时间|日期)|發布(?:時間|日期)|时间|時間|日期|浏览(?:次数|量)?|访问量|点击(?:数|率|量)?|阅读(?:数|量)?|字号|字体|名称|類別|分類|分类)\s*[:：]"
+    r"成文日期|有效性|作者|记者|記者|撰文|撰稿|通讯员|编辑|編輯|责任编辑|发布(?:时间|日期)|發布(?:時間|日期)|时间|時間|日期|浏览(?:次数|量)?|访问量|点击(?:数|率|量)?|阅读(?:数|量)?|字号|字体|名称|類別|分類|分类)\s*[:：]|^(?:来源|來源)\s*[|｜丨]"
 )
 """One field of the table or line that says what an article is; its value may be missing."""
 EDITOR = re.compile(r"(?:责任编辑|責任編輯|责编|責編|编辑|編輯|审核|校对)\s*[:：丨｜|/／]\s*\S")
@@ -111,16 +112,21 @@ FEW_WORDS, FEWEST_WORDS = 24, 8
 """Chinese characters beside its time that a line about an article may hold: fewer where it prints no time of day, since a
 list of links may print the day behind each."""
 LONGEST_FIELD = 100
+STAMPED = re.compile(
+    rf"^(?:发布|發布|更新|发表|發表)(?:时间|時間|日期|于|於)\s*{DAY}|"
+    r"^\S{2,16}\s+(?:今天|昨天|前天|刚刚|剛剛|\d{1,2}\s*(?:分钟|分鐘|小时|小時|天)前|星期[一二三四五六日])$"
+)
+"""更新时间 2012年12月10日，格林尼治标准时间10:41; 清河发布  昨天."""
 HAN_DAY = re.compile(r"[一二三四五六七八九十〇零]月")
 ORIGINAL = re.compile(r"^[\s（(【\[]*(?:本文)?(?:原标题|原標題|原题|原題|原文标题|本文标题)(?:[为為是]|[:：])")
 CAPTION = re.compile(
-    r"^[▲▼△▽◀▶◤◥↑↓]|^(?:图为|圖為|图[①-⑩一二三四五六七八九\d]{1,2}\s*[:：为]?|圖[①-⑩一二三四五六七八九\d]{0,2}\s*[:：為]|[（(]?(?:图片?|圖片?|照片)?(?:说明|說明)[:：]|[上下左右]图(?:为|[:：]))|^视频[-—：:｜|]|"
+    r"^(?:[▲▼△▽◀◤◥↑↓]|[（(]?(?:图片?|圖片?|照片)(?:来源|來源)(?:于|自)?\s*[:：]|▶(?=.*(?:[。，]|[图圖摄攝供]))|▶(?=.{17}))|^(?:图为|圖為|图[①-⑩一二三四五六七八九\d]{1,2}\s*[:：为]?|圖[①-⑩一二三四五六七八九\d]{0,2}\s*[:：為]|[（(]?(?:图片?|圖片?|照片)?(?:说明|說明)[:：]|[上下左右]图(?:为|[:：]))|^视频[-—：:｜|]|"
     r"(?:[（(【\[]\s*(?:图|圖|照片?|图片)?[^（()）。]{0,24}(?:摄|攝|供图|供圖|提供|翻攝|截图|截圖|资料图片?|資料照片?|資料圖片?|来源|來源|檔案照|本报资料|图源[^）)]*|图[/／][^）)]*|圖[/／][^）)]*|翻攝[^）)]*|(?:图片|圖片)(?:来源|來源|由)[^）)]*)\s*[）)】\]])\s*$|"
-    r"\s\S{2,12}\s*(?:摄|攝|供图|供圖)$|(?:资料图片?|資料照片?|视觉中国(?:供图|\s*资料|\s*图)?|视频截图|网络截图|截图|示意图|效果图|供图|供圖|摄影报道)$"
+    r"\s\S{2,12}\s*(?:摄|攝|供图|供圖)$|(?:记者|記者)\s*[\u3400-\u9fff]{2,4}\s*[图圖]$|[（(](?:视觉中国|東方IC|东方IC|人民视觉|IC photo|CFP|Getty Images?)[）)]$|(?:资料图片?|資料照片?|视觉中国(?:供图|\s*资料|\s*图)?|视频截图|网络截图|截图|示意图|效果图|供图|供圖|摄影报道)$"
 )
 LONGEST_CAPTION = 120
 SCENE = re.compile(
-    r"(?:现场|合影|车间|一角|海报|剧照|雕像|大楼|会场|开幕式|闭幕式|典礼|画面|外景|全景|资料图|截图|图片|大会主报告)$"
+    r"^[^，。：]{2,16}正在[^，。：]{2,16}$|(?:现场|合影|车间|一角|海报|剧照|雕像|大楼|会场|开幕式|闭幕式|典礼|画面|外景|全景|资料图|截图|图片|大会主报告)$"
 )
 """Last words of large type that says what a picture shows."""
 
@@ -131,7 +137,7 @@ LINK_HEAD = re.compile(
     r"[\s】\]）)|｜:：>＞»更多+]*(?:MORE|more)?$"
 )
 STOP = re.compile(
-    r"^[\s【\[（(]*(?:网友(?:评论|留言)|发表(?:评论|意見)|發表(?:意見|評論)|我要(?:评论|跟[帖贴])|全部评论|热门?评论|最[新热]评论|评论\s*[（(]?\d|共\d+条评论|\d+\s*条评论|已有\d+条|文明上网|请自觉遵守|網友評論|留言規則|暂无评论|参与评论|"
+    r"^[\s【\[（(]*(?:友情(?:链接|連結)\s*[:：]|网友(?:评论|留言)|发表(?:评论|意見)|發表(?:意見|評論)|我要(?:评论|跟[帖贴])|全部评论|热门?评论|最[新热]评论|评论\s*[（(]?\d|共\d+条评论|\d+\s*条评论|已有\d+条|文明上网|请自觉遵守|網友評論|留言規則|暂无评论|参与评论|"
     r"(?:上|下)[一1][篇条條则則页]?\s*(?:[:：]|新聞|[】\]])|下一則新聞|(?:没有|沒有)(?:上|下)一?篇|(?:版权|免责|特别|郑重|法律)(?:声明|說明|说明)|本站声明|本网声明|责任声明|聲明[:：]|声明[:：]|凡(?:本网|注明|来源|标注|署名)|"
     r"凡注明[“\"]|本(?:网|站|平台)(?:转载|所有|部分|版权|刊载)|未经(?:本网|授权|许可|书面|允许)|以上内容(?:仅|由|为|\()|本文(?:仅代表|由.{0,20}上传|为.{0,20}原创)|THE\s*END|-\s*THE END|[\-—]*\s*(?:全文完|END|End)\s*[\-—]*$|正文已结束|"
     r"文章价值打分|关键[词字]|關鍵[詞字]|标签|標籤|TAGS?\s*[:：]|Tags?\s*[:：]|所属(?:分类|栏目|专题)|責任聲明|Copyright|©|ICP|备案号|主办(?:单位)?\s*[:：]|承办(?:单位)?\s*[:：]|主管(?:单位)?\s*[:：]|网站标识码|版权所有|版權所有|"
@@ -141,10 +147,12 @@ STOP = re.compile(
 )
 PROMOTION = re.compile(
     r"^[\s（(【\[●★◆▶>]*(?:(?:相关|相關|推荐|推薦|延伸|更多)(?:阅读|閱讀|新闻|新聞|链接|报道|報導|文章)\s*[:：》丨｜|]?\s*\S|延伸(?:閱讀|阅读)|(?:請|请)(?:繼續|继续)(?:往下)?(?:閱讀|阅读)|[请請]?往下(?:滑|閱讀)|点击(?:查看|进入|图片|下载|播放|上图)|點擊|"
-    r"图集|專題[:：]|专题[:：]|廣告|广告|推廣|推广|看更多|還想看|更多.{2,16}(?:请看|盡在|都在|請看|請點)|下载.{0,16}客户端|加入.{0,16}(?:粉絲團|好友|會員)|订阅|訂閱|關注|关注(?:我们|.{0,10}(?:公众号|微信))|本文链接|原文链接|>>)|自殺(?:解決不了|防治)|(?:防治|諮詢|協談|求助|投訴|报料|爆料)\S{0,6}(?:專線|专线|热线|熱線)\S{0,3}[:：]|^(?:生命線|張老師|安心專線)|^.{0,30}(?:>>|＞＞|»)$"
+    r"图集|專題[:：]|专题[:：]|廣告|广告|推廣|推广|看更多|還想看|更多.{2,16}(?:请看|盡在|都在|請看|請點)|下载.{0,16}客户端|加入.{0,16}(?:粉絲團|好友|會員)|订阅|訂閱|關注|关注(?:我们|.{0,10}(?:公众号|微信))|本文链接|原文链接|>>)|^[（(]?(?:图片|圖片|图文|圖文|素材|部分(?:图片|内容|素材)|文章).{0,6}(?:来自|來自|来源于|源自|转自).{0,4}(?:网络|網路|互联网)|如有侵权|侵权.{0,4}删除|^[（(]本文(?:来自|首发)[^）)]*(?:下载|APP)|【\s*(?:点击|點擊|戳)[^】]{0,8}】|^您所?(?:浏览|瀏覽|查看|查询|查詢)的|自殺(?:解決不了|防治)|(?:防治|諮詢|協談|求助|投訴|报料|爆料)\S{0,6}(?:專線|专线|热线|熱線)\S{0,3}[:：]|^(?:生命線|張老師|安心專線)|^.{0,30}(?:>>|＞＞|»)$"
 )
 STORY = re.compile(r"[。！？][^。！？]{12,}[。！？]")
 """Two sentences: a paragraph that happens to hold a word of the frame, unless it begins with one."""
+NEIGHBOUR = re.compile(r"^[【\[（(]?\s*[上下]一?[篇则則条條]\s*[】\])）:：]")
+"""【上一篇】 before the headline of another story, which may hold sentences."""
 BARS = re.compile(r"[|｜丨]")
 TRADE = re.compile(r"记者|記者|通讯员|通訊員|作者|[文图圖摄攝]\s*[|｜丨/／]|撰稿|供图")
 """关于我们 | 网站地图 is a menu, though 图 ends it; 记者 张三 | 通讯员 李四 is a byline."""
@@ -174,7 +182,7 @@ def kind_of(piece: Piece) -> Kind:
     ('prose', 'large')
     """
     text, label = piece.text, piece.label
-    if (found := _about(piece)) or (len(text) <= LONGEST_CAPTION and (found := _framed(text))):
+    if (found := _signed(piece) or _about(piece)) or (len(text) <= LONGEST_CAPTION and (found := _framed(text))):
         return found
     if label in (Label.CREDIT, Label.BYLINE) and BARS.search(text) and not TRADE.search(text):
         return Kind.CHROME
@@ -183,6 +191,40 @@ def kind_of(piece: Piece) -> Kind:
     if label is Label.FURNITURE and piece.reading.rule in BY_RULE:
         return BY_RULE[piece.reading.rule]
     return _by_shape(text)
+
+
+def _signed(piece: Piece) -> Kind | None:
+    """A line that names persons, or that a mark sets apart as a heading."""
+    text, label = piece.text, piece.label
+    if is_signed(text):
+        return Kind.BYLINE
+    if MARKED.match(text) and label in (Label.BYLINE, Label.DISPLAY) and not byline.is_bare_names(text[1:].strip()):
+        return Kind.BYLINE if byline.ROLE.search(text) and label is Label.BYLINE else Kind.LARGE
+    return Kind.CREDIT if label is Label.CREDIT and credit.names_only(text) else None
+
+
+SIGNED = re.compile(
+    r"^(?:文字|文|撰文|撰稿|采写|採寫|作者|记者|記者|通讯员|通訊員|整理|编译|編譯)\s*[|｜丨/／:：]\s*(?P<role>[\u3400-\u9fff·\s、]{2,20})$|"
+    r"^(?P<standing>[\u3400-\u9fff]{2,4})[（(][\u3400-\u9fff]{0,8}(?:居民|市民|村民|街坊|读者|讀者|学生|學生|教师|教師|老师|老師|作家|诗人|詩人)[）)]$|"
+    r"^[\u3400-\u9fff]{2,8}(?:居民|市民|村民|街坊|读者|讀者)\s+(?P<from>[\u3400-\u9fff·\s、]{2,12})$|"
+    r"^《[^》]{2,12}》(?:特约|特約)?(?:作者|记者|記者|撰稿)\s*(?P<outlet>[\u3400-\u9fff·\s、]{2,16})$"
+)
+"""文字｜张三, 文倩（龙蟠居民）, 清河区读者 张三, 《棱镜》作者 张三: persons with what they are."""
+
+
+MARKED = re.compile(r"^[■□◆▶►◇●]\s*[“《「\u3400-\u9fff][^。，|｜]{2,20}$")
+"""◆泔水桶边的“暗访”: a section mark before a heading; before names it marks a byline."""
+
+
+def is_signed(text: str) -> bool:
+    """Whether a line names persons together with what they did for an article, or what they are.
+
+    >>> is_signed("文字｜倪守仁"), is_signed("倪守仁（龙蟠居民）"), is_signed("整理：一图读懂")
+    (True, True, False)
+    """
+    found = SIGNED.match(text)
+    names = next((value for value in found.groups() if value), "") if found else ""
+    return bool(names) and byline.is_bare_names(names)
 
 
 BY_LABEL = {Label.META: Kind.META, Label.EDITOR: Kind.EDITOR, Label.BYLINE: Kind.BYLINE, Label.CREDIT: Kind.CREDIT}
@@ -200,7 +242,7 @@ def _about(piece: Piece) -> Kind | None:
         return None
     if piece.label is Label.EDITOR or (EDITOR.search(text) and not FULL_DAY.search(text) and "来源" not in text):
         return Kind.EDITOR
-    if (piece.label is Label.META and piece.reading.rule == "labels") or FIELD.match(text):
+    if (piece.label is Label.META and piece.reading.rule == "labels") or FIELD.match(text) or STAMPED.match(text):
         return Kind.META
     found = FULL_DAY.search(text)
     words = len(HAN.findall(text)) if found else 0
@@ -216,7 +258,7 @@ def _framed(text: str) -> Kind | None:
     if len(text) <= LONGEST_BUTTONS and is_button(text):
         return Kind.CHROME
     for kind, pattern in PATTERNS:
-        if pattern.search(text) and not (kind is Kind.STOP and STORY.search(text)):
+        if pattern.search(text) and not (kind is Kind.STOP and STORY.search(text) and not NEIGHBOUR.match(text)):
             return kind
     if len(text) <= LONGEST_PATH and PATH.search(text) and not ENDS_SENTENCE.search(text):
         return Kind.PATH

@@ -6,14 +6,16 @@ lines → kinds (web_lines.py) → title and text (web_article.py) → the tag o
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from jianbao.ingest.assemble import Assembly
 from jianbao.ingest.captions import REPEATED_SHARE, repeated_share
 from jianbao.ingest.drafts import Draft, Part
 from jianbao.ingest.pieces import Piece, Tag
 from jianbao.ingest.roles import NUMBERED, byline, credit
-from jianbao.ingest.web_article import LONGEST_FOOT, Found, Layout, key, shared
-from jianbao.ingest.web_lines import ENDS_SENTENCE, SCENE, Kind, kind_of
+from jianbao.ingest.web_article import DASHED, LONGEST_FOOT, Found, Layout, key, shared
+from jianbao.ingest.web_body import LONGER_HEADING, text_tags, verse_tags, with_prose
+from jianbao.ingest.web_lines import SCENE, Kind, kind_of
 from jianbao.model import Role
 
 ABOUT = {
@@ -21,10 +23,6 @@ ABOUT = {
     Kind.CAPTION: Tag.CAPTION, Kind.CREDIT: Tag.CREDIT,
 }  # fmt: skip
 """Lines about an article, above its text."""
-IN_TEXT = {
-    Kind.PROSE: Tag.TEXT, Kind.LARGE: Tag.HEADING, Kind.CAPTION: Tag.CAPTION, Kind.CREDIT: Tag.CREDIT, Kind.BYLINE: Tag.BYLINE,
-    Kind.EDITOR: Tag.EDITOR, Kind.ORIGINAL: Tag.META, Kind.DATE: Tag.TEXT,
-}  # fmt: skip
 FOOT = {
     Kind.EDITOR: Tag.EDITOR,
     Kind.BYLINE: Tag.BYLINE,
@@ -33,24 +31,23 @@ FOOT = {
     Kind.CREDIT: Tag.CREDIT,
 }
 SHORTEST_SUBTITLE = 8
-LONGEST_VERSE, LEAST_VERSE = 24, 4
-"""So many lines of large type in a row, none longer than that, are verse or a list, not headings."""
 
 
 def tag(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """The pieces of a web page with their tags; what is not of the article is furniture."""
     texts = [piece.text for piece in pieces]
-    kinds = [kind_of(piece) for piece in pieces]
+    kinds = with_prose(texts, [kind_of(piece) for piece in pieces])
     found = Layout(texts, kinds).found
     tags = _tags(texts, kinds, found) if found else {}
+    tags |= verse_tags(texts, tags)
     return tuple(replace(piece, tag=tags.get(piece.index, Tag.FURNITURE)) for piece in pieces)
 
 
 def _tags(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int, Tag]:
     return {
         **_head(texts, kinds, found),
-        **_foot(kinds, found),
-        **_text(texts, kinds, found),
+        **_foot(texts, kinds, found),
+        **text_tags(texts, kinds, found),
         **_headline(texts, kinds, found),
     }
 
@@ -58,15 +55,23 @@ def _tags(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int
 def _head(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int, Tag]:
     """The lines between title and text."""
     if not found.title:
-        return {}
+        above = range(max(0, found.body.start - UNTITLED), found.body.start)
+        return {at: ABOUT[kinds[at]] for at in above if kinds[at] in ABOUT}
     between = range(found.title[-1] + 1, found.body.start)
     tags = {at: ABOUT[kinds[at]] for at in between if kinds[at] in ABOUT}
     tags |= {at: Tag.CAPTION for at in between if kinds[at] is Kind.PROSE}
+    tags |= {at: Tag.TEXT for at in between if PASSED.match(texts[at])}
     tags |= _outlets(texts, kinds, between)
     metas = [at for at in between if kinds[at] in (Kind.META, Kind.DATE)]
-    return tags | _first_lines(texts, kinds, between, metas)
+    return _first_lines(texts, kinds, between, metas) | tags
 
 
+ISSUER = re.compile(r"(?:委员会|代表大会|政府|办公室|办公厅|局|厅|部|院)$")
+"""Who issues an official paper stands as the first line of its title."""
+PASSED = re.compile(r"^（(?:19|20)\d\d年.{4,60}(?:通过|发布|印发|批准|修订|修正|施行)）$")
+"""（2007年6月29日某会议通过） below the title of a law opens its text."""
+UNTITLED = 4
+"""So many lines above a text without a title are looked through for its source and time."""
 LONGEST_HEADLINE = 4
 OFFICIAL = re.compile(
     r"(?:通知|公告|通告|公示|意见|决定|办法|批复|函|报告|决议|规定|方案|规划|细则|条例|通报|启事|解读|说明|名单)(?:（.*）)?$"
@@ -82,15 +87,29 @@ def _headline(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict
     tags = {title: Tag.TITLE}
     below = _neighbours(texts, kinds, range(title + 1, found.body.start), title)
     above = _neighbours(texts, kinds, range(title - 1, -1, -1), title)
-    told = any(kind in ABOUT for kind in kinds[title + 1 : title + 1 + LONGEST_HEADLINE])
+    official = [at for at in above if texts[at].startswith("关于")]
+    if official and OFFICIAL.search(texts[title]):
+        return dict.fromkeys((*above[max(0, above.index(official[0]) - 1) :], title), Tag.TITLE)
+    near = range(title + 1, min(title + 1 + LONGEST_HEADLINE, len(texts)))
+    told = any(kinds[at] in ABOUT or PASSED.match(texts[at]) for at in near)
     if told and below and texts[title].startswith("关于") and OFFICIAL.search(texts[below[-1]]):
-        return tags | dict.fromkeys(below, Tag.TITLE)
+        issuer = [at for at in above[-1:] if ISSUER.search(texts[at])]
+        return tags | dict.fromkeys((*issuer, *below), Tag.TITLE)
     if told and below and (below[-1] + 1 < found.body.start) and kinds[below[-1] + 1] in ABOUT:
         tags |= dict.fromkeys(below, Tag.SUBTITLE)
     body = "".join(texts[found.body.start : found.body.end])
-    if len(above) == 1 and told and shared(key(texts[above[0]]), key(body)) >= AKIN:
+    if (
+        len(above) == 1
+        and told
+        and (shared(key(texts[above[0]]), key(body)) >= AKIN or _tops(texts, kinds, above[0], below))
+    ):
         tags[above[0]] = Tag.KICKER
     return tags
+
+
+def _tops(texts: Sequence[str], kinds: Sequence[Kind], at: int, below: list[int]) -> bool:
+    """Whether a line below menu and path stands above a title that has a subtitle with a dash: the top of three."""
+    return bool(below) and bool(DASHED.match(texts[below[0]])) and at > 0 and kinds[at - 1] in (Kind.PATH, Kind.CHROME)
 
 
 AKIN = 0.4
@@ -101,16 +120,17 @@ def _neighbours(texts: Sequence[str], kinds: Sequence[Kind], order: range, title
     """Lines of large type right beside a title, which stand alone there: more of them are a list of links."""
     run: list[int] = []
     for at in order:
-        if kinds[at] is not Kind.LARGE or len(texts[at]) < SHORTEST_SUBTITLE or key(texts[at]) == key(texts[title]):
+        alike = key(texts[at]) == key(texts[title])
+        if kinds[at] is not Kind.LARGE or len(texts[at]) < SHORTEST_SUBTITLE or alike or PASSED.match(texts[at]):
             break
         run.append(at)
     return sorted(run) if len(run) < LONGEST_HEADLINE else []
 
 
 OUTLET = re.compile(
-    r"^\s*(?:[\u3400-\u9fff·]{2,4}\s*[/／|｜]\s*)?(?:\S{1,12}(?:[报報网網社台臺刊雲云]|新闻|新聞|在线|客户端|发布|频道|传媒|融媒|中心|周刊|时报|TV|号)|中時|中央社|新华社)\s*(?:记者\s*\S{2,8})?$"
+    r"^\s*(?:[\u3400-\u9fff·]{2,4}\s*[/／|｜]\s*)?(?:\S{1,12}(?:(?<![播简公预海战捷喜情汇通])[报報]|[网網社台臺刊雲云]|新闻|新聞|在线|客户端|发布|频道|传媒|融媒|中心|周刊|时报|TV|号)|中時|中央社|新华社)\s*(?:记者\s*\S{2,8})?$"
 )
-"""The name of an outlet, a person's before it at most."""
+"""The name of an outlet, a person's before it at most; 收盘播报 and 天气预报 are none."""
 
 
 def _outlets(texts: Sequence[str], kinds: Sequence[Kind], between: range) -> dict[int, Tag]:
@@ -129,71 +149,36 @@ def _first_lines(texts: Sequence[str], kinds: Sequence[Kind], between: range, me
     for at in reversed(between):
         if kinds[at] is not Kind.LARGE or len(texts[at]) < SHORTEST_HEADING or not metas or at < metas[-1]:
             break
-        tags[at] = Tag.CAPTION if SCENE.search(texts[at]) else Tag.HEADING
+        tags[at] = Tag.TEXT if SALUTATION.search(texts[at]) else Tag.CAPTION if SCENE.search(texts[at]) else Tag.HEADING
     return tags
 
 
 SHORTEST_HEADING = 4
+SALUTATION = re.compile(r"[：:]$")
+"""编辑同志："""
 
 
-def _text(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int, Tag]:
-    """The lines of the text."""
-    body = range(found.body.start, found.body.end)
-    tags = {at: IN_TEXT[kinds[at]] for at in body if kinds[at] in IN_TEXT}
-    tags |= {at: _signed(texts[at], at, found) for at in body if kinds[at] is Kind.BYLINE}
-    for run in _runs([at for at in body if kinds[at] in (Kind.LARGE, Kind.CAPTION)]):
-        tags |= _large(texts, kinds, run)
-    return tags
-
-
-def _signed(text: str, at: int, found: Found) -> Tag:
-    """A byline begins or ends a text; amid it a line of that form is a caption, or a line like any other."""
-    if at <= found.body.start + 1 or at >= found.body.end - 3:
-        return Tag.BYLINE
-    return Tag.CAPTION if re.search(r"[图圖摄攝]", text) else Tag.TEXT
-
-
-def _large(texts: Sequence[str], kinds: Sequence[Kind], run: list[int]) -> dict[int, Tag]:
-    """Lines of large type in a row: verse, a list, captions, or a heading."""
-    plain = [at for at in run if kinds[at] is Kind.LARGE]
-    scenes = len(plain) < len(run) or any(SCENE.search(texts[at]) for at in run)
-    if len(plain) >= LEAST_VERSE and max(len(texts[at]) for at in plain) <= LONGEST_VERSE:
-        return dict.fromkeys(plain, Tag.TEXT)
-    tags = {at: Tag.CAPTION if scenes and not NUMBERED.match(texts[at]) else Tag.HEADING for at in plain}
-    return tags | {at: Tag.TEXT for at in plain if ENDS_SENTENCE.search(texts[at])}
-
-
-def _runs(numbers: list[int]) -> list[list[int]]:
-    """Numbers in runs without a gap.
-
-    >>> _runs([1, 2, 4])
-    [[1, 2], [4]]
-    """
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return runs
-
-
-def _foot(kinds: Sequence[Kind], found: Found) -> dict[int, Tag]:
+def _foot(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int, Tag]:
     """The lines about the article below its text, as far as the next list of links."""
     tags: dict[int, Tag] = {}
     for at in range(found.body.end, min(found.body.end + LONGEST_FOOT, len(kinds))):
         if kinds[at] is Kind.LINKS:
             break
-        if kinds[at] in FOOT:
+        closed = Tag.EDITOR in tags.values()
+        if kinds[at] in FOOT and not (closed and kinds[at] is Kind.BYLINE and not WRITER.search(texts[at])):
             tags[at] = FOOT[kinds[at]]
     return tags
 
 
+WRITER = re.compile(r"作者|记者|記者|通讯员|通訊員|撰|文字|采写|採寫")
+"""What stands below the editor is a button (好文), unless it says that it names a writer."""
+
+
 ROLES = {
     Tag.TITLE: Role.TITLE, Tag.SUBTITLE: Role.SUBTITLE, Tag.KICKER: Role.KICKER, Tag.META: Role.META, Tag.BYLINE: Role.BYLINE,
-    Tag.EDITOR: Role.EDITOR, Tag.TEXT: Role.PARAGRAPH, Tag.HEADING: Role.HEADING, Tag.CAPTION: Role.CAPTION, Tag.CREDIT: Role.CREDIT,
+    Tag.EDITOR: Role.EDITOR, Tag.VERSE: Role.VERSE, Tag.TEXT: Role.PARAGRAPH, Tag.HEADING: Role.HEADING, Tag.CAPTION: Role.CAPTION, Tag.CREDIT: Role.CREDIT,
 }  # fmt: skip
-BODY = (Role.PARAGRAPH, Role.HEADING, Role.CAPTION, Role.CREDIT)
+BODY = (Role.PARAGRAPH, Role.VERSE, Role.HEADING, Role.CAPTION, Role.CREDIT)
 
 
 def assemble(pieces: tuple[Piece, ...]) -> Assembly:
@@ -209,12 +194,17 @@ def assemble(pieces: tuple[Piece, ...]) -> Assembly:
     return Assembly([draft] if draft.head or draft.body else [], [], furniture)
 
 
+HEADS = (Role.HEADING, Role.PARAGRAPH)
+
+
 def _tell_captions(draft: Draft) -> None:
     """A heading says what the text below it tells, a caption what the text above it told; a heading has text below it.
 
     Among numbered headings one without a number is a caption.
     """
     numbered = sum(part.role is Role.HEADING and bool(NUMBERED.match(part.pieces[0].text)) for part in draft.body)
+    lengths = [len(one.pieces[0].text) for one, below in pairwise(draft.body) if (one.role, below.role) == HEADS]
+    alike = max(lengths, default=-LONGER_HEADING) + LONGER_HEADING
     for at, part in enumerate(draft.body):
         if part.role is not Role.HEADING or NUMBERED.match(part.pieces[0].text):
             continue
@@ -224,7 +214,7 @@ def _tell_captions(draft: Draft) -> None:
         if (
             (told >= REPEATED_SHARE and told > tells)
             or not below
-            or below[0].role in (Role.CAPTION, Role.CREDIT)
+            or (below[0].role in (Role.CAPTION, Role.CREDIT) and len(part.pieces[0].text) > alike)
             or numbered >= 2
         ):
             part.role = Role.CAPTION

@@ -72,3 +72,20 @@ def inline(text: str) -> InlineCredit | None:
         return None
     start = max(0, len(text) - 60) + found.start("credit")
     return InlineCredit(found["credit"].strip(), start, bool(REPORTAGE.search(found["how"])))
+
+
+def names_only(text: str) -> bool:
+    """Whether a credit holds persons' names and the words of the trade and nothing that a picture shows.
+
+    >>> names_only("（記者戴若谷攝）"), names_only("花生地里正录制视频 李尕 摄")
+    (True, False)
+    """
+    names = split_names(text)
+    rest = TRADE.sub("", text)
+    return bool(names) and len(INK.findall(rest)) <= sum(len(INK.findall(name)) for name in names)
+
+
+INK = re.compile(r"[\u3400-\u9fffA-Za-z]")
+TRADE = re.compile(
+    r"新华社|新華社|中新社|[\u3400-\u9fff]{2,4}(?:日报|晚报|新闻|融媒)(?=记者|通讯员)|本[报報刊网網]|全媒体|见习|实习|首席|记者|記者|通讯员|通訊員|摄影报道|攝影報導|攝影報道|摄影|攝影|供图|供圖|图文|文图|图片|圖片|提供|[文图圖摄攝影]"
+)

@@ -1,0 +1,201 @@
+"""The lines of a web article's text: paragraph, heading, verse, caption, or what a site put between them."""
+
+import re
+from collections.abc import Sequence
+
+from jianbao.ingest import dates
+from jianbao.ingest.pieces import Tag
+from jianbao.ingest.roles import NUMBERED, byline
+from jianbao.ingest.web_article import ROW, Found, key
+from jianbao.ingest.web_lines import ENDS_SENTENCE, SCENE, Kind, is_signed
+
+IN_TEXT = {
+    Kind.PROSE: Tag.TEXT, Kind.LARGE: Tag.HEADING, Kind.CAPTION: Tag.CAPTION, Kind.CREDIT: Tag.CREDIT, Kind.BYLINE: Tag.BYLINE,
+    Kind.EDITOR: Tag.EDITOR, Kind.ORIGINAL: Tag.META, Kind.DATE: Tag.TEXT,
+}  # fmt: skip
+LONGEST_VERSE, LEAST_VERSE = 24, 4
+"""So many lines of large type in a row, none longer than that, are verse or a list, not headings."""
+
+
+def text_tags(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int, Tag]:
+    """The lines of the text."""
+    body = range(found.body.start, found.body.end)
+    tags = {at: IN_TEXT[kinds[at]] for at in body if kinds[at] in IN_TEXT}
+    tags |= {at: _signed(texts[at], at, found) for at in body if kinds[at] is Kind.BYLINE}
+    runs = _runs([at for at in body if kinds[at] in (Kind.LARGE, Kind.CAPTION)])
+    lone = max((len(texts[run[0]]) for run in runs if len(run) == 1 and kinds[run[0]] is Kind.LARGE), default=0)
+    for run in runs:
+        tags |= _large(texts, kinds, run, lone)
+    summary = _summary(texts, kinds, found)
+    opening = found.body.start + len(summary)
+    tags |= {at: Tag.BYLINE for at in (opening, opening + 1) if summary and kinds[at] is Kind.BYLINE}
+    return tags | _captions(texts, kinds, found) | _numbers(texts, found) | summary
+
+
+LONGEST_SHOWN, LEAST_SHOWN = 24, 2
+BRACKETED = re.compile(
+    r"^（(?!.*(?:记者|記者|作者|编者|編者|原标题|原題|原载|责编|编辑|完|[一二三四五六七八九十\d]）))[^（）。；]{4,}）$"
+)
+"""（某公司的报价单）"""
+NAMED = re.compile(r"^[^，！？、：；“”]{2,22}。$")
+"""小花家。 below a photograph of her house."""
+OWNED = re.compile(r"的[^的]{2,4}。$")
+"""小刚的作业本。"""
+TELLS = re.compile(r"[了是有说說称稱会會不没沒能要让讓被把]")
+"""Characters of sentences that tell something."""
+
+
+def _captions(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int, Tag]:
+    """Short lines amid a text that name what a picture shows: between brackets, or a name with a full stop.
+
+    That is one which other lines hold as it is, or which ends on the name of a scene. Where there are several of them, so are
+    names of two characters, and what belongs to somebody.
+    """
+    inside = range(found.body.start + 1, found.body.end - 1)
+    short = [at for at in inside if kinds[at] in (Kind.PROSE, Kind.LARGE) and len(texts[at]) <= LONGEST_SHOWN]
+    sure = {at for at in short if BRACKETED.match(texts[at])}
+    named = [at for at in short if NAMED.match(texts[at]) and not TELLS.search(texts[at])]
+    whole = "\n".join(texts[found.body.start : found.body.end])
+    known = {at for at in named if whole.count(texts[at][:-1]) > 1 or SCENE.search(texts[at][:-1])}
+    if len(known) >= LEAST_SHOWN:
+        sure |= {at for at in named if OWNED.search(texts[at])}
+    sure |= known if len(known) >= LEAST_SHOWN else {at for at in known if len(texts[at]) > LEAST_SHOWN + 1}
+    return dict.fromkeys(sure, Tag.CAPTION)
+
+
+SEEN = 0.8
+"""Of the clauses of a summary so many stand in the text below it, word for word."""
+LEAST_SUMMARY = 24
+
+
+def _summary(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int, Tag]:
+    """What a site takes from a text and sets above it, word for word: furniture."""
+    tags: dict[int, Tag] = {}
+    for at in range(found.body.start, found.body.end - 2):
+        rest = key("".join(texts[at + 1 : found.body.end]))
+        clauses = [key(clause) for clause in re.split(r"[，。！？；：]", texts[at]) if len(clause) > LEAST_SHOWN]
+        taken = sum(clause in rest for clause in clauses)
+        if kinds[at] is not Kind.PROSE or len(texts[at]) < LEAST_SUMMARY or taken < SEEN * len(clauses):
+            break
+        tags[at] = Tag.FURNITURE
+    return tags
+
+
+def _numbers(texts: Sequence[str], found: Found) -> dict[int, Tag]:
+    """Lines of nothing but a number that count the parts of a text: 1, 2, 3 …; one alone is a counter of the site."""
+    alone = [at for at in range(found.body.start, found.body.end) if re.fullmatch(r"0?\d{1,2}", texts[at].strip())]
+    counted = [int(texts[at]) for at in alone]
+    return dict.fromkeys(alone, Tag.HEADING) if len(alone) > 1 and counted == [*range(1, len(alone) + 1)] else {}
+
+
+SIGNED_WITHIN = 8
+"""A site may set the main points of a text above the line that says who wrote it."""
+
+
+def _signed(text: str, at: int, found: Found) -> Tag:
+    """A byline begins or ends a text; amid it a line of that form is a caption, or a line like any other."""
+    if text.startswith(("—", "―")) and at < found.body.end - 3:
+        return Tag.TEXT
+    near = found.body.start + (SIGNED_WITHIN if is_signed(text) else 1)
+    if at <= near or at >= found.body.end - 3:
+        return Tag.BYLINE
+    return Tag.CAPTION if re.search(r"[图圖摄攝]", text) else Tag.TEXT
+
+
+def _large(texts: Sequence[str], kinds: Sequence[Kind], run: list[int], lone: int) -> dict[int, Tag]:
+    """Lines of large type in a row: verse, a list, captions, or a heading, which is hardly longer than the headings that stand alone."""
+    shown = [at for at in run if kinds[at] is Kind.LARGE and SCENE.search(texts[at]) and not NUMBERED.match(texts[at])]
+    captioned = len(shown) < len(run) and (shown or any(kinds[at] is Kind.CAPTION for at in run))
+    kept = [at for at in run if at not in shown]
+    return dict.fromkeys(shown, Tag.CAPTION) | _plain(texts, kinds, kept, lone if captioned else None)
+
+
+def _plain(texts: Sequence[str], kinds: Sequence[Kind], run: list[int], lone: int | None) -> dict[int, Tag]:
+    """The lines of a run that are no captions by themselves; `lone` is the length of a heading where captions stand among them."""
+    plain = [at for at in run if kinds[at] is Kind.LARGE]
+    if not plain:
+        return {}
+    rows = any(ROW.match(texts[at]) for at in plain)
+    if not rows and len(plain) >= LEAST_VERSE and max(len(texts[at]) for at in plain) <= LONGEST_VERSE:
+        return dict.fromkeys(plain, Tag.TEXT)
+    captioned = lone is not None
+    tags = {at: Tag.CAPTION if captioned and not NUMBERED.match(texts[at]) else Tag.HEADING for at in plain}
+    if lone is not None and len(plain) == 1:
+        tags |= {plain[0]: Tag.HEADING} if len(texts[plain[0]]) <= lone + LONGER_HEADING else {}
+    tags |= {at: Tag.TEXT for at in plain if ENDS_SENTENCE.search(texts[at]) or ROW.match(texts[at])}
+    return tags | {at: Tag.TEXT for at in plain if _signs(texts, kinds, at)}
+
+
+LONGER_HEADING = 3
+"""A heading beside a caption is at most so much longer than the longest heading that stands alone."""
+
+
+def _signs(texts: Sequence[str], kinds: Sequence[Kind], at: int) -> bool:
+    """Whether a line is the office that signs a notice: below a sentence, right above the day or the editor."""
+    below = texts[at + 1].strip() if at + 1 < len(texts) else ""
+    closed = dates.STAMP.fullmatch(below) or dates.HAN_STAMP.fullmatch(below) or kinds[at + 1 : at + 2] == [Kind.EDITOR]
+    return bool(closed) and kinds[at - 1] is Kind.PROSE and bool(OFFICE.search(texts[at]))
+
+
+OFFICE = re.compile(
+    r"(?:局|厅|廳|部|委|委员会|委員會|办公室|辦公室|政府|公司|分公司|集团|集團|学校|学院|大学|中心|协会|协會|學會|学会|医院|支队|大队|总队|法院|检察院|银行|处|處|科|所|站|会|會|组|馆)\s*$"
+)
+"""Last characters of offices that sign."""
+
+
+def _runs(numbers: list[int]) -> list[list[int]]:
+    """Numbers in runs without a gap.
+
+    >>> _runs([1, 2, 4])
+    [[1, 2], [4]]
+    """
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return runs
+
+
+SHORTEST_STORY = 30
+
+
+def with_prose(texts: Sequence[str], kinds: list[Kind]) -> list[Kind]:
+    """The kinds of the lines; on a page without a sentence a long caption is the text: a photograph with its story."""
+    if Kind.PROSE in kinds:
+        return kinds
+    told = [
+        at
+        for at, kind in enumerate(kinds)
+        if kind is Kind.CAPTION and "。" in texts[at] and len(texts[at]) >= SHORTEST_STORY
+    ]
+    return [Kind.PROSE if at in told[:1] else kind for at, kind in enumerate(kinds)]
+
+
+VERSE = 28
+"""A line of verse has at most so many characters."""
+MEAN_VERSE = 15
+"""And on average no more than that, which the shortest paragraphs of a page exceed."""
+
+
+def verse_tags(texts: Sequence[str], tags: dict[int, Tag]) -> dict[int, Tag]:
+    """The tags of a poem: a text of nothing but short lines, below the name of who wrote it."""
+    body = [at for at, one in sorted(tags.items()) if one in (Tag.TEXT, Tag.HEADING, Tag.VERSE)]
+    lengths = [len(texts[at]) for at in body]
+    if (
+        len(body) < LEAST_VERSE
+        or max(lengths) > VERSE
+        or sum(lengths) > MEAN_VERSE * len(body)
+        or _ends_inside(texts, body)
+    ):
+        return {}
+    if any(ROW.match(texts[at]) for at in body):
+        return {}
+    named = Tag.BYLINE not in tags.values() and byline.is_bare_names(texts[body[0]]) and " " in texts[body[0]].strip()
+    return dict.fromkeys(body, Tag.VERSE) | ({body[0]: Tag.BYLINE} if named else {})
+
+
+def _ends_inside(texts: Sequence[str], body: list[int]) -> bool:
+    """Whether lines hold whole sentences: short paragraphs, not verse."""
+    return sum(bool(re.search(r"[。！？](?=.)|[：:]", texts[at][:-1])) for at in body) * 3 > len(body)
