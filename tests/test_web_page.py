@@ -85,6 +85,12 @@ def test_a_page_without_an_article_has_none(text: str) -> None:
     assert read(text).articles == ()
 
 
+def test_a_text_that_a_dump_holds_twice_is_read_once() -> None:
+    first = TEXT.partition("\n")[0]
+    page = read(f"{MENU}\n最后一班渡船靠岸\n2024-05-20 10:58 来源：清河日报\n{first}\n{first}\n{FRAME}")
+    assert body(page) == [first]
+
+
 def test_headlines_of_one_length_are_not_joined_as_if_they_were_wrapped() -> None:
     page = read("\n".join(["城北新桥本月通车", "夜间开放图书馆了", "老街亮起新路灯了"] * 6) + f"\n{FRAME}")
     assert all(len(block.lines) == 1 for block in (*page.furniture, *page.rubrics))

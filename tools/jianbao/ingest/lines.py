@@ -38,7 +38,7 @@ def split_lines(text: str) -> tuple[tuple[Line, ...], tuple[Repair, ...]]:
 SHORTEST_WRAP, WIDEST_WRAP = 10, 60
 """Characters of a hard-wrapped line: a newspaper column holds 11 to 30, a mail 30 to 40."""
 
-WRAP_SHARE = 0.35
+WRAP_SHARE = 0.28
 """Share of a page's lines that must have the commonest width for the page to count as hard-wrapped.
 
 In the sample seeds, one paragraph a line, no width is shared by more than a twentieth.
@@ -77,6 +77,10 @@ def fragments(lines: tuple[Line, ...], stands_alone: Callable[[str], bool] = lam
     return tuple(_fragment(group) for group in found)
 
 
+LEAST_FULL = 5
+"""Full lines from which on a common width is more than chance: verse has four of one length."""
+SHARP = 0.5
+"""Of the lines about as wide as the wrap so many have just its width: 0.6 and more on wrapped pages, fewer among lines of verse."""
 LONGER = 0.4
 """For each line of the wrap's width at most so many longer ones: titles and notices. On wrapped pages of the benchmark's
 develop split 0.27 at most; on real web pages whose short lines happen to share a width 0.5 to 2."""
@@ -91,17 +95,21 @@ def find_wrap(lines: tuple[Line, ...]) -> Wrap | None:
     for measure in (len, display_width):
         counts = Counter(measure(line.text) + line.indent for line in lines if len(line.text) >= SHORTEST_WRAP)
         for width, exact in counts.most_common(3):
-            if (best is None or exact > best[0]) and _is_wrapped(counts, width) and _is_prose(lines, measure, width):
+            longer = sum(
+                measure(line.text) + line.indent > width + 1 and bool(PAUSE.search(line.text)) for line in lines
+            )
+            wrapped = _is_common(counts, width, longer) and _is_prose(lines, measure, width)
+            if (best is None or exact > best[0]) and wrapped:
                 best = exact, Wrap(measure, max(other for other in counts if other <= width + 1))
     return best[1] if best else None
 
 
-def _is_wrapped(counts: Counter[int], width: int) -> bool:
-    """Whether lines of one width are common enough, and longer ones rare enough, for a page that was wrapped."""
+def _is_common(counts: Counter[int], width: int, longer: int) -> bool:
+    """Whether lines of one width are common enough, and longer ones with a pause rare enough, for a page that was wrapped."""
     total = sum(counts.values())
     near = sum(count for other, count in counts.items() if width - RAGGED <= other <= width)
-    longer = sum(count for other, count in counts.items() if other > width + 1)
-    return total >= FEWEST and width <= WIDEST_WRAP and near / total >= WRAP_SHARE and longer <= LONGER * near
+    sharp = near >= LEAST_FULL and counts[width] >= SHARP * near
+    return total >= FEWEST and width <= WIDEST_WRAP and near / total >= WRAP_SHARE and sharp and longer <= LONGER * near
 
 
 PROSE_SHARE = 0.4
@@ -120,8 +128,14 @@ def display_width(text: str) -> int:
     return (len(text) + sum(1 for char in text if ord(char) > 0x2E7F or char in "“”‘’…—") + 1) // 2
 
 
+PAUSE = re.compile(r"[，。]")
+"""Prose; the notices at the foot of a site hold none, and are long on wrapped pages, too."""
 WAY = re.compile(r"[>＞»›/]\s*(?:正文|内文|內文|详细内容|詳細內容)\s*$")
 """The way to a page of a site: what stands below it is its title."""
+
+
+FRAME = re.compile(r"^(?:[上下]一[篇则則条條]\s*[:：]|(?:相关|相關|延伸|推荐)(?:阅读|閱讀|新闻|新聞)(?:\s*[:：]|$))")
+"""What a site prints between lines of a text or below it."""
 
 
 def _goes_on(before: Line, after: Line, wrap: Wrap) -> bool:
@@ -130,6 +144,8 @@ def _goes_on(before: Line, after: Line, wrap: Wrap) -> bool:
         meta.recognise(after.text)
         or meta.recognise(before.text)
         or WAY.search(before.text)
+        or FRAME.match(after.text)
+        or FRAME.match(before.text)
         or editor.recognise(after.text)
         or (len(after.text) > 1 and is_button(after.text))
     ):

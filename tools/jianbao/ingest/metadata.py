@@ -27,6 +27,7 @@ BEFORE_ROLE = re.compile(
 NO_PERSON = re.compile(r"见图|图|下转|上接|完|待续|据|来源|资料|连载|续|题图|注[:：]|略|编者|有删|原载|\d{3}|[:：]")
 NOBODY = frozenset("网络 本站 本网 佚名 匿名 未知 管理员 小编 编辑部 网友 综合 原创 admin Admin".split())
 """What sites print where an author has no name."""
+WIDE_DIGITS = str.maketrans("０１２３４５６７８９：", "0123456789:")
 LETTERS = re.compile(r"^[A-Z0-9\s]+$")
 """（BBC） behind a text is no person."""
 AT_OUTLET = re.compile(
@@ -178,7 +179,7 @@ def date(metas: list[str], folio: list[str], paragraphs: list[str]) -> dates.Dat
     last = [text.strip() for text in paragraphs[-2:]]
     signed = [text for text in last if dates.STAMP.fullmatch(text) or dates.HAN_STAMP.fullmatch(text)]
     for text in (*metas, *signed, *folio):
-        dated = dates.printed(text)
+        dated = dates.printed(text.translate(WIDE_DIGITS))
         if dated:
             return dated
     return dates.inferred("\n".join(paragraphs))

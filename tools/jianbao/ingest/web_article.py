@@ -122,7 +122,8 @@ class Layout:
         if DASHED.match(text):
             return False
         if len(HAN.findall(text)) < SHORTEST_TITLE:
-            return len(text) > 1 and Kind.META in self.kinds[at + 1 : at + 2] and HAN.match(text) is not None
+            near = self.kinds[at + 1 : at + 3]
+            return len(text) > 1 and Kind.META in near and near[0] in ABOUT and HAN.match(text) is not None
         return kind is not Kind.PATH or self.in_window(at) > 0
 
     def _prose_below(self, at: int) -> list[int]:
@@ -225,6 +226,8 @@ class Layout:
 
     def _with_signature(self, end: int) -> int:
         """The end moved past 落款: a day on a line of its own, the office that signs above it."""
+        if self._is_office(end):
+            end += 1
         for at in range(end, min(end + 4, len(self.texts))):
             text = self.texts[at].strip()
             if dates.STAMP.fullmatch(text) or dates.HAN_STAMP.fullmatch(text):
@@ -233,9 +236,20 @@ class Layout:
                 break
         return end
 
+    def _is_office(self, at: int) -> bool:
+        """Whether the line right below a text is the office that signs it, and no link: it stands alone."""
+        inside = 0 < at < len(self.texts) and self.kinds[at - 1] is Kind.PROSE and self.kinds[at] is Kind.LARGE
+        alone = inside and self.kinds[at + 1 : at + 2] != [Kind.LARGE]
+        return alone and bool(OFFICE.match(self.texts[at])) and len(self.texts[at]) >= SHORTEST_OFFICE
+
 
 ROW = re.compile(r"^[\u3400-\u9fff·]{2,10}(?:（[^）]{1,4}）)?(?:[\s　]+[\u3400-\u9fff·]{2,10}(?:（[^）]{1,4}）)?){2,}$")
 """A row of names, as lists of persons have them."""
+SHORTEST_OFFICE = 6
+OFFICE = re.compile(
+    r"^[\u3400-\u9fff（）]+(?:局|厅|廳|委员会|委員會|办公室|辦公室|政府|公司|集团|集團|学校|学院|大学|中心|协会|協會|學會|学会|医院|支队|大队|总队|法院|检察院|银行|管理处)\s*$"
+)
+"""Last characters of offices that sign."""
 DASHED = re.compile(r"[—―–─-]{1,2}")
 """A line that a dash opens is a subtitle or an attribution."""
 MARKS = re.compile(r"[^\w]|_")

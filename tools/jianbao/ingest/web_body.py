@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from jianbao.ingest import dates
 from jianbao.ingest.pieces import Tag
 from jianbao.ingest.roles import NUMBERED, byline
-from jianbao.ingest.web_article import ROW, Found, key
+from jianbao.ingest.roles.opener import OPENER
+from jianbao.ingest.web_article import OFFICE, ROW, Found, key, shared
 from jianbao.ingest.web_lines import ENDS_SENTENCE, SCENE, Kind, is_signed
 
 IN_TEXT = {
@@ -28,7 +29,7 @@ def text_tags(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict
         tags |= _large(texts, kinds, run, lone)
     summary = _summary(texts, kinds, found)
     opening = found.body.start + len(summary)
-    tags |= {at: Tag.BYLINE for at in (opening, opening + 1) if summary and kinds[at] is Kind.BYLINE}
+    tags |= {at: Tag.BYLINE for at in body if summary and 0 <= at - opening <= 1 and kinds[at] is Kind.BYLINE}
     return tags | _captions(texts, kinds, found) | _numbers(texts, found) | summary
 
 
@@ -65,17 +66,22 @@ def _captions(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict
 
 SEEN = 0.8
 """Of the clauses of a summary so many stand in the text below it, word for word."""
+TOLD_AGAIN = 0.7
+"""A site's lede above an agency's opener shares so many pairs of characters with the text below."""
 LEAST_SUMMARY = 24
 
 
 def _summary(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int, Tag]:
     """What a site takes from a text and sets above it, word for word: furniture."""
     tags: dict[int, Tag] = {}
-    for at in range(found.body.start, found.body.end - 2):
+    for at in range(found.body.start, found.body.end - 1):
         rest = key("".join(texts[at + 1 : found.body.end]))
         clauses = [key(clause) for clause in re.split(r"[，。！？；：]", texts[at]) if len(clause) > LEAST_SHOWN]
         taken = sum(clause in rest for clause in clauses)
-        if kinds[at] is not Kind.PROSE or len(texts[at]) < LEAST_SUMMARY or taken < SEEN * len(clauses):
+        above_opener = OPENER.match(texts[at + 1]) and shared(key(texts[at]), rest) >= TOLD_AGAIN
+        if kinds[at] is not Kind.PROSE or len(texts[at]) < LEAST_SUMMARY:
+            break
+        if taken < SEEN * len(clauses) and not above_opener:
             break
         tags[at] = Tag.FURNITURE
     return tags
@@ -133,14 +139,9 @@ LONGER_HEADING = 3
 def _signs(texts: Sequence[str], kinds: Sequence[Kind], at: int) -> bool:
     """Whether a line is the office that signs a notice: below a sentence, right above the day or the editor."""
     below = texts[at + 1].strip() if at + 1 < len(texts) else ""
-    closed = dates.STAMP.fullmatch(below) or dates.HAN_STAMP.fullmatch(below) or kinds[at + 1 : at + 2] == [Kind.EDITOR]
+    stamped = dates.STAMP.fullmatch(below) or dates.HAN_STAMP.fullmatch(below)
+    closed = stamped or (kinds[at + 1 : at + 2] or [Kind.STOP])[0] not in (Kind.PROSE, Kind.LARGE, Kind.CAPTION)
     return bool(closed) and kinds[at - 1] is Kind.PROSE and bool(OFFICE.search(texts[at]))
-
-
-OFFICE = re.compile(
-    r"(?:局|厅|廳|部|委|委员会|委員會|办公室|辦公室|政府|公司|分公司|集团|集團|学校|学院|大学|中心|协会|协會|學會|学会|医院|支队|大队|总队|法院|检察院|银行|处|處|科|所|站|会|會|组|馆)\s*$"
-)
-"""Last characters of offices that sign."""
 
 
 def _runs(numbers: list[int]) -> list[list[int]]:
@@ -159,10 +160,22 @@ def _runs(numbers: list[int]) -> list[list[int]]:
 
 
 SHORTEST_STORY = 30
+BREAKS_OFF, LEAST_BROKEN = re.compile(r"(?:…|\.{3}|。。。)\s*$"), 2
 
 
 def with_prose(texts: Sequence[str], kinds: list[Kind]) -> list[Kind]:
-    """The kinds of the lines; on a page without a sentence a long caption is the text: a photograph with its story."""
+    """The kinds of the lines among their neighbours.
+
+    Beginnings of other stories that break off, each below its title, are links; on a page without a sentence a long caption
+    is the text: a photograph with its story.
+    """
+    broken = [
+        at
+        for at, text in enumerate(texts)
+        if at and kinds[at] is Kind.PROSE and kinds[at - 1] is Kind.LARGE and BREAKS_OFF.search(text)
+    ]
+    if len(broken) >= LEAST_BROKEN:
+        kinds = [Kind.LINKS if at in broken else kind for at, kind in enumerate(kinds)]
     if Kind.PROSE in kinds:
         return kinds
     told = [

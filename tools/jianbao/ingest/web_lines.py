@@ -196,6 +196,8 @@ def kind_of(piece: Piece) -> Kind:
 def _signed(piece: Piece) -> Kind | None:
     """A line that names persons, or that a mark sets apart as a heading."""
     text, label = piece.text, piece.label
+    if is_button(text):
+        return None
     if is_signed(text):
         return Kind.BYLINE
     if MARKED.match(text) and label in (Label.BYLINE, Label.DISPLAY) and not byline.is_bare_names(text[1:].strip()):

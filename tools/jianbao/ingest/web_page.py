@@ -98,12 +98,10 @@ def _headline(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict
     if told and below and (below[-1] + 1 < found.body.start) and kinds[below[-1] + 1] in ABOUT:
         tags |= dict.fromkeys(below, Tag.SUBTITLE)
     body = "".join(texts[found.body.start : found.body.end])
-    if (
-        len(above) == 1
-        and told
-        and (shared(key(texts[above[0]]), key(body)) >= AKIN or _tops(texts, kinds, above[0], below))
-    ):
-        tags[above[0]] = Tag.KICKER
+    if len(above) == 1 and told:
+        least = HALVED if _is_apart(texts, kinds, above[0]) else AKIN
+        akin = shared(key(texts[above[0]]), key(body)) >= least or _tops(texts, kinds, above[0], below)
+        tags |= {above[0]: Tag.KICKER} if akin else {}
     return tags
 
 
@@ -112,6 +110,12 @@ def _tops(texts: Sequence[str], kinds: Sequence[Kind], at: int, below: list[int]
     return bool(below) and bool(DASHED.match(texts[below[0]])) and at > 0 and kinds[at - 1] in (Kind.PATH, Kind.CHROME)
 
 
+def _is_apart(texts: Sequence[str], kinds: Sequence[Kind], at: int) -> bool:
+    """Whether a line of two halves stands right below menu and path."""
+    return " " in texts[at].strip() and at > 0 and kinds[at - 1] in (Kind.PATH, Kind.CHROME)
+
+
+HALVED = 0.15
 AKIN = 0.4
 """The share of a kicker's pairs of characters that stand in the text."""
 
