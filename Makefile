@@ -139,20 +139,26 @@ simulate: venv-dev  ## three hundred histories of edits and better conversions (
 	@$(BIN)/python -m tests.simulation
 
 .PHONY: bench
-bench: browser site  ## what pages, large sites and search cost, search beside Pagefind and Material (half an hour)
+bench: bench-read browser site  ## what reading, pages, large sites and search cost, search beside Pagefind and Material (half an hour)
 	@$(BIN)/python -m tests.bench_page
 	@$(BIN)/python -m tests.bench_site
 	@$(BIN)/python -m tests.bench_search
 	@$(BIN)/python -m tests.variants.bench
 
+.PHONY: bench-read
+bench-read: venv-dev  ## how fast pages are read, beside jieba's mere cutting into words
+	@$(PYTHON) -m venv build/jieba
+	@build/jieba/bin/python -m pip --disable-pip-version-check -qq install 'jieba==0.42.1' 'setuptools<81'
+	@$(BIN)/python -m tests.bench_read --jieba build/jieba/bin/python
+
 .PHONY: screenshots
 screenshots: browser site  ## pictures of every kind of page, in build/screenshots
 	@$(BIN)/python -m tests.screenshots
 
-# Pages to learn from: articles of the develop split, in 16 folders varied and in 8 as they are, laid out with seeds that
+# Pages to learn from: articles of the develop split, in 32 folders varied and in 8 as they are, laid out with seeds that
 # no measurement uses. Joins learn from pages as they are, tags of lines from all; tags look at joins, so joins come first.
 TRAIN := build/train
-VARIED := 601 602 603 604 605 606 607 608 609 610 611 612 613 614 615 616
+VARIED := $(shell seq 601 620) $(shell seq 641 652)
 PLAIN := 621 622 623 624 625 626 627 628
 
 .PHONY: train

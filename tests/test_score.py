@@ -40,10 +40,10 @@ def test_records_come_in_the_order_of_the_seeds_with_the_keys_of_the_format(reco
 def test_laid_out_pages_keep_their_floors(tmp_path: Path) -> None:
     """On the develop split the converter finds nine articles of ten, loses nothing, and joins nearly only what belongs together.
 
-    The floors lie a little below what `make eval` printed when they were set (found 96.2 %, perfect 64.8 %, joins 98.7 %).
+    The floors lie a little below what `make eval` printed when they were set (found 97.4 %, perfect 74.1 %, joins 99.5 %).
     """
     figures = add_up(measure("develop", Bench(build=tmp_path)).pages)
-    assert figures.found >= 0.95 * figures.articles
-    assert (figures.rate("perfect") or 0.0) >= 0.62
+    assert figures.found >= 0.96 * figures.articles
+    assert (figures.rate("perfect") or 0.0) >= 0.71
     assert sum(figures.joins) >= 0.98 * len(figures.joins)
     assert figures.lost == 0

@@ -5,10 +5,12 @@ the article of that line, and what follows it stays there; a byline amid a cut s
 front of the article; a photograph with its text is an article beside the one it interrupts.
 """
 
+import re
 from dataclasses import dataclass
 
 from jianbao.ingest import headline
 from jianbao.ingest.captions import tell_captions, tell_photo
+from jianbao.ingest.continuation import load
 from jianbao.ingest.drafts import Draft, Part
 from jianbao.ingest.order import Link
 from jianbao.ingest.pieces import Label, Piece, Tag
@@ -18,11 +20,16 @@ from jianbao.model import Direction, Role
 HEAD = (Tag.RUBRIC, Tag.KICKER, Tag.TITLE, Tag.SUBTITLE)
 LONGEST_CAPTION = 60
 """Characters of a caption that is a sentence; in the sample seeds they have up to 25, photo stories from 60."""
+NO_CAPTION = re.compile(r"[：，、]$|^[“「]|^(?:问|答|問|记者|[\u3400-\u9fff]{2,3})：")
+"""A caption announces nothing, and quotes nobody."""
 SHAPE = 5
 SHORTEST_KICKER = 6
 """A kicker tells something; 短波, 以案说法, 议会质询 label."""
-TELLING = 2
-"""Of the words at the ends of a slogan's parts, so many stand in the text that it is the kicker of (学思想 强党性: none)."""
+SHORTEST_HALF = 4
+"""诗页 above 渡口 is no half of a title."""
+TELLING = 8.0
+"""A word so rare a line in parts shares with the text below it if it is of that text (学思想 强党性: none); see
+`Continuation.rarest`."""
 NEAR = 14
 """A cut paragraph goes on within so many pieces, as far as captions and standfirsts between its halves are concerned."""
 
@@ -66,7 +73,7 @@ def same_shape(one: str, other: str) -> bool:
 
 def _even(one: Piece, other: Piece) -> bool:
     """Whether two lines are of one length, as the lines of one title are."""
-    return abs(len(one.text) - len(other.text)) <= 1
+    return abs(len(one.text) - len(other.text)) <= 1 and len(one.text) >= SHORTEST_HALF
 
 
 class _Walk:
@@ -87,7 +94,7 @@ class _Walk:
 
     def step(self) -> None:
         piece = self.pieces[self.at]
-        if piece.tag in HEAD:
+        if piece.tag in HEAD and not self.attributes(piece):
             self.headline(self.gather())
             return
         self.at += 1
@@ -104,7 +111,11 @@ class _Walk:
         elif piece.tag in FRAME:
             self.article().head.append(Part(FRAME[piece.tag], [piece]))
         else:
-            self.add(BODY[piece.tag or Tag.TEXT], piece)
+            self.add(BODY.get(piece.tag or Tag.TEXT, Role.PARAGRAPH), piece)
+
+    def attributes(self, piece: Piece) -> bool:
+        """Whether a line with dashes stands below a text: ——题记 says where a quotation is from, and is no headline."""
+        return bool(headline.DASHES.match(piece.text)) and self.current is not None and bool(self.current.body)
 
     # --- headlines --------------------------------------------------------------------------------------------------
 
@@ -131,7 +142,7 @@ class _Walk:
         tags = {one.tag for one in run}
         if piece.tag in (Tag.RUBRIC, Tag.KICKER):
             return Tag.TITLE in tags or (piece.tag is Tag.RUBRIC and Tag.KICKER in tags)
-        return piece.tag is Tag.TITLE and Tag.SUBTITLE in tags
+        return False
 
     def headline(self, run: list[Piece]) -> None:
         if self.single and any(draft.body for draft in self.drafts):
@@ -144,30 +155,30 @@ class _Walk:
             return
         if len(rubrics) == len(run):
             rubrics = rubrics[:-1]
-        heading = self.first_heading([piece for piece in run if piece not in rubrics])
+        headings = self.first_headings([piece for piece in run if piece not in rubrics])
         banners = self.banners(rubrics)
         self.rubrics += banners
-        lines = [piece for piece in run if piece not in rubrics and piece is not heading]
+        lines = [piece for piece in run if piece not in rubrics and piece not in headings]
         named = zip(headline.roles([piece.text for piece in lines]), lines, strict=True)
         own = [Part(Role.RUBRIC, [piece]) for piece in rubrics if piece not in banners]
         self.start(Draft(head=own + [Part(role, [piece]) for role, piece in named]))
-        if heading:
+        for heading in headings:
             self.add(Role.HEADING, heading)
 
     def labels(self, piece: Piece, below: list[Piece]) -> bool:
         """Whether a line is a rubric, or above a title so short that it is one; one that tells of the text is a kicker."""
         titled = any(one.tag is Tag.TITLE for one in below)
-        if piece.tag is Tag.RUBRIC:
+        if piece.tag is Tag.RUBRIC or (titled and rubric.is_slogan(piece.text)):
             even = titled and piece.label is Label.DISPLAY and below[0].tag is Tag.TITLE and _even(piece, below[0])
             return not even and not (titled and self.tells(piece))
-        return titled and piece.tag is Tag.KICKER and len(piece.text) <= SHORTEST_KICKER and not _even(piece, below[0])
+        return titled and piece.tag is Tag.TITLE and len(piece.text) < SHORTEST_HALF and piece.label is Label.DISPLAY
 
     def tells(self, piece: Piece) -> bool:
-        """Whether the parts of a slogan stand in the text below it: then it is the kicker of that text."""
-        if not rubric.is_slogan(piece.text):
+        """Whether the text below says what a line in parts says: then it is the kicker or the title of that text."""
+        if len(piece.text.split()) < 2 or piece.reading.rule in ("lexicon", "boxed"):
             return False
         texts = [one.text for one in self.pieces[self.at : self.at + 12] if one.tag in (Tag.LEAD, Tag.TEXT)]
-        return sum(word in "".join(texts) for part in piece.text.split() for word in (part[:2], part[-2:])) >= TELLING
+        return load().rarest(piece.text, "".join(texts)) >= TELLING
 
     def heads_text(self) -> bool:
         """Whether a text begins right below: a label above items without a title, such as 简讯, is their title."""
@@ -180,9 +191,18 @@ class _Walk:
         link = self.after.get(part.pieces[-1].index)
         return link is None or link.after < self.at
 
+    def first_headings(self, lines: list[Piece]) -> list[Piece]:
+        """The headings among the lines of a headline: whatever stands below a subtitle, or is built like those further down."""
+        subtitled = next((at for at, piece in enumerate(lines) if piece.tag is Tag.SUBTITLE), len(lines))
+        below = [piece for piece in lines[subtitled:] if piece.tag is Tag.TITLE]
+        heading = self.first_heading(lines)
+        return below or ([heading] if heading else [])
+
     def first_heading(self, lines: list[Piece]) -> Piece | None:
         """The last line above a text whose byline stands further down, if it is built like the headings below."""
         if len(lines) < 2 or self.at >= len(self.pieces) or self.pieces[self.at].tag is Tag.BYLINE:
+            return None
+        if headline.goes_on(lines[-2].text, lines[-1].text):
             return None
         rest = self.pieces[self.at :]
         end = next((at for at, piece in enumerate(rest) if piece.tag is Tag.TITLE), len(rest))
@@ -238,7 +258,8 @@ class _Walk:
 
     def is_caption(self, piece: Piece) -> bool:
         """A short sentence between the halves of a cut paragraph; the first below a byline is the standfirst."""
-        short = len(piece.text) <= LONGEST_CAPTION and piece.index not in self.after
+        text = piece.text
+        short = len(text) <= LONGEST_CAPTION and piece.index not in self.after and not NO_CAPTION.search(text)
         apart = self.front is None or (self.front > 0 and piece.fragment.blanks_before > 1)
         return short and apart and self.cut_around(piece.index)
 
@@ -279,11 +300,12 @@ class _Walk:
 
     def is_photo_story(self, piece: Piece) -> bool:
         """A text that a photographer signed, with a headline of its own or none."""
-        if piece.index in self.after:
+        last = self.printed_on(piece)[-1]
+        if last.index in self.after:
             return False
-        below = self.pieces[self.at] if self.at < len(self.pieces) else None
+        below = self.pieces[last.index + 1] if last.index + 1 < len(self.pieces) else None
         alone = below is not None and below.tag is Tag.CREDIT
-        found = credit.inline(piece.text)
+        found = credit.inline(last.text)
         headed = self.current is not None and not self.current.body and not self.current.parts(Role.BYLINE)
         if headed:
             return alone or found is not None
@@ -292,10 +314,17 @@ class _Walk:
         )
         return (piece.tag is Tag.LEAD and (found is not None or alone)) or reportage
 
+    def printed_on(self, piece: Piece) -> list[Piece]:
+        """A text with the lines right below that go on with it."""
+        found = [piece]
+        while (link := self.after.get(found[-1].index)) and link.after == found[-1].index + 1:
+            found.append(self.pieces[link.after])
+        return found
+
     def stands_alone(self) -> bool:
         """Whether no text of an article follows the line being read, its credit passed over."""
         rest = [piece for piece in self.pieces[self.at : self.at + 2] if piece.tag is not Tag.CREDIT]
-        return not rest or rest[0].tag not in (Tag.LEAD, Tag.TEXT, Tag.BYLINE)
+        return not rest or rest[0].tag not in (Tag.LEAD, Tag.TEXT, Tag.BYLINE, Tag.HEADING)
 
     def photo_story(self, piece: Piece) -> None:
         interrupted = self.current
@@ -303,6 +332,9 @@ class _Walk:
         draft = interrupted if headed and interrupted else self.start(Draft())
         draft.photo = True
         self.add(Role.PARAGRAPH, piece)
+        for below in self.printed_on(piece)[1:]:
+            self.go_on(below, self.before[below.index])
+            self.at = below.index + 1
         if self.at < len(self.pieces) and self.pieces[self.at].tag is Tag.CREDIT:
             self.add(Role.CREDIT, self.pieces[self.at])
             self.at += 1

@@ -1,7 +1,7 @@
 """Captions among the headings of an article: large type that heads nothing."""
 
 from jianbao.ingest.drafts import Draft, Part
-from jianbao.ingest.pieces import Label
+from jianbao.ingest.pieces import Label, Piece
 from jianbao.ingest.roles import NUMBERED, credit
 from jianbao.model import Role
 
@@ -34,10 +34,20 @@ def tell_captions(draft: Draft) -> None:
 def tell_photo(draft: Draft) -> None:
     """Make a photo story of an article that is one paragraph, signed by a photographer below it or at its end."""
     texts = [part for part in draft.body if part.role is not Role.CREDIT]
-    if len(texts) != 1 or texts[0].role is not Role.PARAGRAPH or draft.parts(Role.BYLINE):
+    if len(texts) != 1 or texts[0].role is not Role.PARAGRAPH:
+        return
+    for part in [part for part in draft.parts(Role.BYLINE) if took_the_picture(part.pieces[0], texts[0])]:
+        draft.head.remove(part)
+        draft.body.append(Part(Role.CREDIT, part.pieces))
+    if draft.parts(Role.BYLINE):
         return
     signed = len(draft.body) == 2 and draft.body[1].role is Role.CREDIT
     draft.photo = draft.photo or signed or credit.inline(texts[0].pieces[-1].text) is not None
+
+
+def took_the_picture(signature: Piece, text: Part) -> bool:
+    """Whether a line below the only paragraph of an article signs the text and a picture: 记者 屠苏 文/图."""
+    return signature.index > text.pieces[-1].index and bool(credit.WRITERS.search(signature.text))
 
 
 def is_loose(part: Part) -> bool:

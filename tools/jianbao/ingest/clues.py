@@ -11,7 +11,7 @@ from jianbao.ingest.continuation import Continuation
 from jianbao.ingest.evidence import COMPOSED, CUT_END, ENDED, SIGNED, unclosed
 from jianbao.ingest.order import Guesses
 from jianbao.ingest.pieces import Label, Piece
-from jianbao.ingest.roles import NUMBERED, byline, credit, rubric
+from jianbao.ingest.roles import NUMBERED, byline, credit, rubric, sign_off
 from jianbao.ingest.roles.opener import OPENER
 
 DASHED = re.compile(r"^\s*[—―–─]{1,2}")
@@ -21,7 +21,21 @@ CAPTION_LEAD = re.compile(
 LONE_NUMERAL = re.compile(r"^[■□◆●▲★◎▶►◇○【（(]*\s*[一二三四五六七八九十]{1,3}\s*[】）)]*$")
 PARTICLE_END = re.compile(r"[的了在是和与從从把被將将對对為为以及或并並而向到由]$")
 SENTENCE_START = re.compile(r"^(?:[“「]|\d{1,2}月|\d{4}年|近日|日前|昨|今|连日|為|为|随着|隨著|“)")
-SIGNATURE = re.compile(r"^[（(]?[\u3400-\u9fff·\s]{2,12}[（(][\u3400-\u9fff\d·\s]{2,16}[）)]$")
+SIGNATURE = re.compile(
+    r"^[（(]?[\u3400-\u9fff·\s]{2,12}[（(](?!外?[一二三四五六七八九十两\d]+[首题章则篇组][）)]|组诗|組詩|节选)[\u3400-\u9fff\d·\s]{2,16}[）)]$"
+)
+SET = re.compile(r"[（(](?:外?[一二三四五六七八九十两\d]+[首题題章则則篇组組节節]|组诗|組詩|节选|節選)[）)]$")
+"""砌墙手记（二首）: a set of poems or essays has a title so."""
+SPEAKER = re.compile(r"^(?:[问答問]|记者|記者|[\u3400-\u9fff]{2,4})[：:]\S")
+"""问：, 苟新民：: one who speaks in an interview."""
+GENRE = re.compile(
+    r"^(?:更正|致歉|更正致歉|声明|啟事|启事|公告|通告|通知|公示|讣告|简讯|簡訊|短讯|短訊|快讯|快訊|短波|来信|來信|读者来信|讀者來信|回音|天气|天氣|"
+    r"天气预报|天氣預報|气象|征稿启事|徵稿啟事|遗失|遗失声明|招聘|编者按|編者按|编后|開欄的話|开栏的话|答读者问|小启|启示|提示)$"
+)
+"""Titles that name no more than a kind of text."""
+LEANS = "的地得着了过們们里上下中内外等者性化员度率位名项件元年月日号点分所和与以而则也都就还是"
+LEADS = "的地得了着在于从自向往朝到至给对为因由被把将让使与跟及或且而并但又也还再就才都只很太更最较非不没未无勿要会能可应该须必是有这那哪每各某本此其之所以第约近超比按据经如若虽即则一二三四五六七八九十两"
+"""Characters that lean on the word before, and such as lead on to the next: cut lines begin and end with them."""
 CONTACT = re.compile(
     r"(?:电话|電話|热线|熱線|传真|邮箱|電郵|邮编|地址|微信|QQ)|\d{7,}|\d{3,4}-\d{6,}|\w@\w|https?:|www\.", re.IGNORECASE
 )
@@ -29,11 +43,13 @@ GRAMMAR = "的了在着过是被把将从向对这那其她他它们我你就也
 """Characters of grammar: headlines leave most of them out, sentences do not."""
 WORDS = re.compile("过程|過程|过去|對象|对象|方向|面向|在线|目的|了解|着力|着眼|等级|平等|从业|其中|正式|公正|向心")
 """Words in which these characters are no grammar: 全过程人民民主 stands in headings too."""
+TELLING = (0.0, 5.0, 8.0, 16.0, 32.0)
+"""Steps of how much of a line the text beside it says; a slogan stays below 8."""
 COUNTED = re.compile(r"[一二两兩三四五六七八九十几幾\d][个個条條只隻位名件张張次项項]$")
 """他们选了一条: a number and its measure wait for what is counted."""
 LARGE = (Label.DISPLAY, Label.RUBRIC)
 NEIGHBOURLY = re.compile(
-    r"^(?:label|rule|ended|opener|composed|numbered|dashed|inline credit|signed|bare names|signature|comma|quoted|arrows|slogan)"
+    r"^(?:label|rule|ended|opener|composed|numbered|dashed|inline credit|signed|bare names|signature|comma|quoted|arrows|slogan|office|genre|speaker|round brackets)"
 )
 """Clues that also say something of the line above and below; tried on articles the model had not seen."""
 LARGE_LENGTHS = (4, 9, 16)
@@ -105,7 +121,7 @@ def clues(pieces: tuple[Piece, ...], guesses: Guesses, page: PageClues, model: C
         else:
             names.append(f"below all text {page.single}" if at > last_body else f"amid text {page.single}")
         names += runs[at]
-        names += _large_type(pieces, at, page, model) if piece.label in LARGE else []
+        names += _large_type(pieces, at, page, model) if piece.label in LARGE or _begins_title(pieces, at) else []
         found.append(names)
     return found
 
@@ -143,6 +159,12 @@ def _flow(pieces: tuple[Piece, ...], guesses: Guesses) -> list[list[str]]:
 
 def _chance(value: float) -> int:
     return sum(value > step for step in CHANCES)
+
+
+def _begins_title(pieces: tuple[Piece, ...], at: int) -> bool:
+    """Whether a short line that ends in a comma stands above large type: 镜泊荡的水， / 这样一寸一寸清回来."""
+    below = at + 1 < len(pieces) and pieces[at + 1].label in LARGE
+    return below and pieces[at].reading.rule == "open clause" and len(pieces[at].text) <= SHORT
 
 
 def _large_type(pieces: tuple[Piece, ...], at: int, page: PageClues, model: Continuation) -> list[str]:
@@ -254,6 +276,8 @@ def _own(piece: Piece, page: PageClues, model: Continuation) -> list[str]:
     if len(text) <= 80:
         names += _short(piece, page)
     if label in LARGE or len(text) <= 60:
+        names.append(f"begins with {text[0] if text[0] in LEANS else 'another'}")
+        names.append(f"ends with {text[-1] if text[-1] in LEADS else 'another'} {label in LARGE}")
         names.append(f"opens {_step(model.opens(text))}")
         plain = WORDS.sub("", text)
         names += [f"says {char}" for char in GRAMMAR if char in plain]
@@ -290,7 +314,13 @@ def _short(piece: Piece, page: PageClues) -> list[str]:
         ("bare names", byline.is_bare_names(text)),
         ("slogan", rubric.is_slogan(text)),
         ("repeated", rubric.key(text) in page.repeated),
-        ("brackets", bool(re.match(r"^[【\[（(].*[】\])）]$", text))),
+        ("brackets", bool(re.match(r"^[【\[].*[】\]]$", text))),
+        ("round brackets", bool(re.match(r"^[（(].*[)）]$", text))),
+        ("speaker", bool(SPEAKER.match(text))),
+        ("genre", bool(GENRE.match(rubric.key(text)))),
+        ("set", bool(SET.search(text))),
+        ("office", sign_off.is_office(text)),
+        ("announces", text[-1] in "：:"),
         ("bracket first", bool(re.match(r"^[【\[]", text))),
         ("Latin", bool(re.search(r"[A-Za-z]{3}", text))),
         ("wide gaps", bool(re.search(r"\s{2,}|[|｜]", text))),
@@ -312,6 +342,10 @@ def _kinship(pieces: tuple[Piece, ...], at: int, model: Continuation) -> list[st
         names.append(f"kinship {max(-3, min(3, round(model.kinship(''.join(above)[-600:], ''.join(below)[:600]))))}")
     if above:
         names.append(f"repeats above {repeats(text, ''.join(above)) >= 3}")
+    told = [sum(model.telling(text, "".join(beside)) > step for step in TELLING) for beside in (below, above)]
+    names += [f"told below {told[0]}", f"told below {told[0]}, above {told[1]}"]
+    if at + 1 < len(pieces) and pieces[at + 1].label in LARGE:
+        names.append(f"told below {told[0]}, large type below")
     if below:
         names.append(f"repeats below {repeats(text, ''.join(below)) >= 3}")
         words = repeats(text, "".join(below))

@@ -38,6 +38,9 @@ ABSENCE: Final = 3.0
 """Occurrences to be expected before their absence counts: else every name the training text lacks would be taken for a
 paragraph start. On the benchmark's articles 39 % of continuations were found without it, 47 % with it."""
 
+STRANGER: Final = 1.0
+"""What a mark that no paragraph holds says of a beginning, in the log-odds that `opens` is fitted to: it begins something."""
+
 SHORT: Final = 50
 """Pairs of characters below which a text counts as if it had so many: one word shared with a title is no kinship."""
 
@@ -168,6 +171,28 @@ class Continuation:
         slope, intercept = self._weights.kinship
         return slope * self.overlap(one, other) + intercept
 
+    def telling(self, line: str, text: str) -> float:
+        """How much of a line a text says: its pairs of ideographs that stand in the text, each by its rarity."""
+        return sum(self._told(line, text))
+
+    def rarest(self, line: str, text: str) -> float:
+        """The rarest pair of ideographs that a line and a text share; 0 where they share none.
+
+        On the benchmark's develop articles 78 % of two-part headlines reach 8 with their own text, and 0.3 % of slogans
+        with any.
+
+        >>> model, text = load(), "镜泊荡的围网拆了，沉水植物长成水草森林，经济发展转型。"
+        >>> model.rarest("拆围网 退鱼塘 种水草", text) > 8 > model.rarest("谋发展 转作风 办实事", text)
+        True
+        """
+        return max(self._told(line, text), default=0.0)
+
+    def _told(self, line: str, text: str) -> list[float]:
+        """The rarity of each pair of ideographs that a line and a text share."""
+        pairs = {(one, two) for one, two in pairwise(line) if one + two in text}
+        keys = [self._table.ideographs(one + two) for one, two in pairs]
+        return [self._rarity(extend(*key)) for key in keys if len(key) == 2 and all(key)]
+
     def features(self, before: str, after: str) -> tuple[float, float, float]:
         """What `score` weighs: do the edges belong together, does `after` open and `before` close a paragraph?"""
         tail = self._tail(before.rstrip()[-WINDOW:])
@@ -181,7 +206,7 @@ class Continuation:
         places where its first two characters stand behind that character. Both high: it was lost.
 
         >>> gain, backing = load().bridge("绿色金融、知识产权", "押融资、跨境服务", "质的了人资")
-        >>> gain > 3 and backing > 0.9
+        >>> gain > 3 and backing > 0.8
         True
         """
         end = self._tail(before.rstrip()[-WINDOW:]).end
@@ -291,7 +316,7 @@ class Continuation:
         shares = tuple(self._plain(symbols))
         # ■, ▲ and the like begin bylines: no paragraph start, and no continuation either.
         stranger = bool(symbols) and symbols[0] > self._table.unknown
-        return _Head(symbols, shares, 0.0 if stranger else self._crossing(self._start, symbols, shares))
+        return _Head(symbols, shares, STRANGER if stranger else self._crossing(self._start, symbols, shares))
 
     def _plain(self, symbols: tuple[int, ...]) -> Iterator[float]:
         """The probability of each character of a beginning, given those before it and nothing else."""

@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from jianbao.ingest.characters import PLAIN_DIGITS
+
 STAMP = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)\s*[-/.年]\s*(?P<m>\d{1,2})\s*[-/.月]\s*(?P<d>\d{1,2})(?!\d)\s*日?")
 HAN_STAMP = re.compile(
     r"(?P<y>[二一][〇○零一二三四五六七八九]{3})年(?P<m>[一二三四五六七八九十]{1,2})月(?P<d>[一二三四五六七八九十]{1,3})日"
@@ -63,6 +65,7 @@ def printed(text: str) -> Dated | None:
     >>> printed("二〇二三年六月十六日 星期五").edtf
     '2023-06-16'
     """
+    text = text.translate(PLAIN_DIGITS)
     found = STAMP.search(GLUED.sub(" ", text))
     if found:
         return _day(int(found["y"]), int(found["m"]), int(found["d"]), found[0].strip())
@@ -101,7 +104,7 @@ def inferred(text: str) -> Dated | None:
     >>> inferred("力争到2030年建成"), inferred("自2020年底推行以来")
     (None, None)
     """
-    return max(_mentions(text), key=_when, default=None)
+    return max(_mentions(text.translate(PLAIN_DIGITS)), key=_when, default=None)
 
 
 def _when(dated: Dated) -> tuple[int, int]:

@@ -23,6 +23,15 @@ COMPOSED = re.compile(r"^[^，\s（(、：]{3,}[，\s][^，\s（(、：]{3,}(?:[
 """Two or three clauses set side by side are a headline, a heading or a caption rather than a piece of running text."""
 GRAMMAR = re.compile("[了在着是被把将从向对这那其他她它们我你就也都还又却才正已曾]|过(?!程)")
 """Characters that sentences have and headlines leave out."""
+HANGING_END = re.compile(
+    r"[的地得着在于从自向往朝到至给对為为因由被把将將让讓使与與跟及或且而并並但又也还還再就才很太更最较較非不未无無要会會能可应應该該须必是有这這那哪每各某本此其之所以第约約近超按据據经經若则則]$"
+)
+"""Characters that lead on to the next word: a paragraph, a headline hardly ever ends in one."""
+HANGING_START = re.compile(
+    r"^[的地得着著了过過们們里裡上下中内內外等者性化员員度率们個位名项項件条條元年月日号號点點分秒所和与與及以而则則也都就还還是和]"
+)
+"""Characters that lean on the word before: few paragraphs or headlines begin with one."""
+ENDS = (("end: mark that ends nothing", CUT_END), ("end: leads on", HANGING_END))
 NEAR_TEXTS = 3
 """A paragraph goes on behind captions and a standfirst; more body lines between are another article's."""
 SHORT = 12
@@ -176,8 +185,7 @@ def _end(piece: Piece, kinds: list[str], around: Around) -> list[str]:
     large = piece.tag is None and kinds[at] == LARGE
     below = kinds[at + 1] if at + 1 < len(kinds) else "edge"
     found = [f"end: above {below}", f"end: text flow {around.below[at]}"]
-    if CUT_END.search(text):
-        found.append("end: mark that ends nothing")
+    found += [name for name, sign in ENDS if sign.search(text)]
     if len(text) <= SHORT:
         found.append(f"end: short {large}")
     if not large:
@@ -202,12 +210,14 @@ def _start(piece: Piece, kinds: list[str], around: Around) -> list[str]:
     found = [f"start: below {above}", f"start: text flow {around.above[at]}"]
     if CUT_START.match(text):
         found.append("start: mark that begins nothing")
+    if HANGING_START.match(text):
+        found.append("start: leans on the word before")
     if piece.fragment.indent >= 2:
         found.append("start: indented")
     if len(text) <= SHORT:
         found.append(f"start: short {ENDED.search(text) is not None}")
     if piece.tag is Tag.LEAD:
-        found.append("start: lead")
+        found.append(f"start: lead, text flow {around.above[at]}")
     if piece.tag is None and kinds[at] == LARGE:
         below = kinds[at + 1] if at + 1 < len(kinds) else "edge"
         found += ["start: large type", f"start: large type above {below}"]

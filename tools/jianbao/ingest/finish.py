@@ -9,7 +9,7 @@ from jianbao.ingest.lines import join_texts
 from jianbao.ingest.metadata import SIGN_OFF
 from jianbao.ingest.order import Link
 from jianbao.ingest.pieces import Piece
-from jianbao.ingest.roles import credit
+from jianbao.ingest.roles import credit, sign_off
 from jianbao.ingest.roles.opener import OPENER
 from jianbao.model import Article, Block, Doubt, Flag, Join, Kind, Role, Sidecar
 
@@ -175,9 +175,9 @@ def _edge_doubts(draft: Draft) -> list[Doubt]:
 
 
 def ends(part: Part) -> bool:
-    """Whether a paragraph reaches an end: a full stop, or a credit or signature behind one."""
+    """Whether a paragraph reaches an end: a full stop, a credit or signature behind one, or the office or day that signs."""
     text = part.pieces[-1].text
-    return bool(ENDED.search(text) or SIGN_OFF.search(text) or credit.inline(text))
+    return bool(ENDED.search(text) or SIGN_OFF.search(text) or credit.inline(text) or sign_off.is_either(text))
 
 
 def around_gap(text: str, at: int) -> str:

@@ -14,6 +14,8 @@ From the sample seeds:
 
 import re
 
+from jianbao.ingest.evidence import unclosed
+from jianbao.ingest.roles import rubric
 from jianbao.model import Role
 
 DASHES = re.compile(r"^\s*[—―–─-]{1,2}\s*")
@@ -28,6 +30,15 @@ LONGEST_REMNANT = 4
 BOTH_SHORT = 16
 """Two lines that short are halves of a title: 一层楼一个价 / 六轮算账算出一部电梯; a kicker or a subtitle explains, and is longer."""
 GOES_ON = re.compile(r"[，、：]$")
+
+
+def goes_on(above: str, below: str) -> bool:
+    """Whether a line of a headline surely belongs to the one above it.
+
+    >>> goes_on("“译者最好的位置，", "是在作者背后半步”"), goes_on("社区食堂如何叫座", "——来自三个街道的调查")
+    (True, True)
+    """
+    return bool(GOES_ON.search(above) or DASHES.match(below)) or unclosed(above) > 0
 
 
 def roles(texts: list[str]) -> list[Role]:
@@ -49,14 +60,26 @@ def _main(texts: list[str]) -> list[Role]:
     if len(texts) == 2:
         return _two(*texts)
     head = _two(texts[0], texts[1])
-    if GOES_ON.search(texts[1]):
+    if GOES_ON.search(texts[1]) or (len(texts) == 3 and _closer(texts)):
         return [Role.KICKER, *_main(texts[1:])]
     if head[0] is Role.TITLE:
         return head + [Role.SUBTITLE] * (len(texts) - 2)
     return [Role.KICKER, *_main(texts[1:])]
 
 
+def _closer(texts: list[str]) -> bool:
+    """Whether the lower two of three lines are nearer in length than the upper two, and shorter: one title under a kicker.
+
+    >>> _closer(["禾阳市召开防汛抗旱工作会议", "备足料 守住堤", "把损失降到最低"])
+    True
+    """
+    first, second, third = (len(text.replace(" ", "")) for text in texts)
+    return first > max(second, third) and not GOES_ON.search(texts[0]) and abs(second - third) < abs(first - second)
+
+
 def _two(first: str, second: str) -> list[Role]:
+    if rubric.is_slogan(first):
+        return [Role.KICKER, Role.TITLE]
     one, other = len(first.replace(" ", "")), len(second.replace(" ", ""))
     if GOES_ON.search(first) or max(one, other) <= BOTH_SHORT:
         return [Role.TITLE, Role.TITLE]

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from jianbao.ingest.evidence import ENDED
 from jianbao.ingest.pieces import Fragment
 from jianbao.ingest.repair import repair
 from jianbao.ingest.roles import editor, meta
@@ -139,7 +140,10 @@ FRAME = re.compile(r"^(?:[上下]一[篇则則条條]\s*[:：]|(?:相关|相關|
 
 
 def _goes_on(before: Line, after: Line, wrap: Wrap) -> bool:
-    """Whether a full line goes on in the next; a line longer than the wrap is large type that was not wrapped."""
+    """Whether a full line goes on in the next; a line longer than the wrap is large type that was not wrapped.
+
+    A short line without a full stop below a whole sentence is no last line of a paragraph.
+    """
     if (
         meta.recognise(after.text)
         or meta.recognise(before.text)
@@ -151,6 +155,8 @@ def _goes_on(before: Line, after: Line, wrap: Wrap) -> bool:
     ):
         return False
     if after.blanks_before or (after.indent and not before.indent) or (after.indent >= 2 and before.indent >= 2):
+        return False
+    if ENDED.search(before.text) and not ENDED.search(after.text) and wrap.of(after) < wrap.width - RAGGED:
         return False
     return wrap.width - RAGGED <= wrap.of(before) <= wrap.width
 

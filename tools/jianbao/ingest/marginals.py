@@ -10,14 +10,14 @@ from jianbao.ingest.clues import PageClues, clues
 from jianbao.ingest.continuation import load
 from jianbao.ingest.order import Guesses
 from jianbao.ingest.pieces import Piece, Tag
-from jianbao.ingest.tagging import CUSTOM, Weights, choices, score_tags, weights
+from jianbao.ingest.tagging import Weights, choices, score_tags, weights
 
 Scores = dict[Tag, float]
 
 
 def marginals(pieces: tuple[Piece, ...], guesses: Guesses, page: PageClues) -> list[Scores]:
     """For every piece the probability of each tag that it could have got; takes what `tagging.tag` takes."""
-    model = {**weights(), **CUSTOM}
+    model = weights()
     given = zip(choices(pieces, page), clues(pieces, guesses, page, load()), strict=True)
     local = [score_tags(tags, facts, model) for tags, facts in given]
     forward = _sums(local, model, backwards=False)

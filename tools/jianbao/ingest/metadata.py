@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from jianbao.ingest import dates
 from jianbao.ingest.names import is_surname, split_names
-from jianbao.ingest.roles import credit
+from jianbao.ingest.roles import credit, sign_off
 
 OPENER = re.compile(
     r"^.{0,40}?[（(【](?P<who>[^（）()【】。]{0,40}?(?:记者|記者|通讯员|通訊員|特约|實習|实习生?)[^（）()【】。]{1,40})[）)】]|"
@@ -177,7 +177,7 @@ def editors(lines: list[str]) -> tuple[str, ...]:
 def date(metas: list[str], folio: list[str], paragraphs: list[str]) -> dates.Dated | None:
     """The date of an article: its meta line's, its page's, else what its text lets infer."""
     last = [text.strip() for text in paragraphs[-2:]]
-    signed = [text for text in last if dates.STAMP.fullmatch(text) or dates.HAN_STAMP.fullmatch(text)]
+    signed = [text for text in last if sign_off.is_day(text)]
     for text in (*metas, *signed, *folio):
         dated = dates.printed(text.translate(WIDE_DIGITS))
         if dated:

@@ -58,9 +58,34 @@ def split_names(text: str) -> tuple[str, ...]:
 
 def runs_of(text: str) -> list[list[str]]:
     """The words between roles, grouped: words of one run stood beside each other with white space only."""
-    closed = FILED_FROM.sub(without_place, DOTS.sub("·", text))
+    closed = FILED_FROM.sub(without_place, DOTS.sub("·", without_note(text)))
     bare = role_pattern().sub("\n", outlet_pattern().sub("\n", closed))
     return [words for piece in PIECES.split(bare) if (words := [word for word in SPACES.split(piece) if word])]
+
+
+NOTES = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"^(?P<name>)[（(]?作者[系为為是][^（）()]*[）)]?$",
+        r"^(?P<name>\W*作者[:：\s]*[\u3400-\u9fff]{2,3}?)\s*(?:[系为為是]|，)[^（）()]*[）)]?$",
+        r"^(?P<name>[（(]\s*[\u3400-\u9fff·]{2,4})\s*，[^（）()]{2,30}[）)]$",
+        r"^(?P<name>\W*[\u3400-\u9fff·]{2,4}(?:[\s、]+[\u3400-\u9fff·]{2,4}){0,2})\s*"
+        r"[（(](?!.*(?:记者|記者|通讯员|通訊員|[文图圖摄攝]))[^（）()]{2,20}[）)]$",
+        r"^(?P<name>\W*[\u3400-\u9fff]{2,3})\s+[\u3400-\u9fff]{0,12}(?:会员|會員|教师|教師|老师|老師|学生|學生|职工|職工|工人|农民|農民|居民|村民|读者|讀者|作家|诗人|詩人|"
+        r"校长|校長|医生|醫生|护士|護士|律师|律師|教授|研究员|研究員|干部|民警|馆长|館長|院长|院長|主任)[）)]?$",
+    )
+)
+"""What is said of an author behind the name: （作者张三系……）, （张三，教师）, 张三（桐井）, 张三　县作家协会会员."""
+
+
+def without_note(text: str) -> str:
+    """A signature without what it says of its author.
+
+    >>> without_note("林小满（桐井县教师）"), without_note("（林小满，现居望湖）"), without_note("（记者 张三）")
+    ('林小满', '（林小满', '（记者 张三）')
+    """
+    found = next((found for pattern in NOTES if (found := pattern.match(text))), None)
+    return found["name"] if found else text
 
 
 def without_place(filed: re.Match[str]) -> str:

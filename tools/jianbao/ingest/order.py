@@ -66,6 +66,8 @@ ORPHAN_BELOW_CUT = 4.0
 """The same of the line right below a text without an end."""
 MARKED = re.compile(r"[■□◆◇●○▲△★☆◎▶►▪]")
 """A mark begins an item, a heading, a byline: never the rest of a sentence."""
+SET_APART = ("sign-off", "bare date")
+"""Rules whose lines neither go on nor continue anything."""
 HOPELESS, REACH = -5.0, 2.0
 """Pairs that stay below these log-odds however well the characters fit, and kinship with them, are not looked at."""
 
@@ -183,7 +185,7 @@ def _leads_in(source: Piece, target: Piece, pieces: tuple[Piece, ...], model: Co
 
 def can_go_on(piece: Piece) -> bool:
     """Whether a line may have been cut at its end: no full stop, no signature, no headline above a byline."""
-    if not _may_be_text(piece) or ENDED.search(piece.text):
+    if not _may_be_text(piece) or ENDED.search(piece.text) or piece.reading.rule in SET_APART:
         return False
     if piece.tag is None and piece.label is Label.DISPLAY and NUMBERED.match(piece.text):
         return False
@@ -199,7 +201,7 @@ def _may_be_text(piece: Piece) -> bool:
 
 def can_continue(piece: Piece, page: Lie, model: Continuation) -> bool:
     """Whether a line may have been cut at its beginning; the first paragraph of an article was not."""
-    if not _may_be_text(piece) or MARKED.match(piece.text):
+    if not _may_be_text(piece) or MARKED.match(piece.text) or piece.reading.rule in SET_APART:
         return False
     if CUT_START.match(piece.text):
         return True

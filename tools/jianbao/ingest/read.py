@@ -4,7 +4,8 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from jianbao.ingest import conserve, dates, metadata, web_page
 from jianbao.ingest.assemble import Assembly, assemble
@@ -12,8 +13,8 @@ from jianbao.ingest.clues import PageClues, page_clues
 from jianbao.ingest.finish import Finished, PageFacts, finish
 from jianbao.ingest.lines import fragments, split_lines
 from jianbao.ingest.order import NO_GUESSES, Guesses, guess, links
-from jianbao.ingest.pieces import Fragment, Label, Piece
-from jianbao.ingest.roles import alone, furniture, rubric
+from jianbao.ingest.pieces import Fragment, Label, Piece, Reading
+from jianbao.ingest.roles import alone, furniture, rubric, sign_off
 from jianbao.ingest.tagging import tag
 from jianbao.model import Doubt, Line, Page, Repair, Scrap, Source
 
@@ -60,15 +61,25 @@ def read_stages(source: Source, *, seed_id: str | None = None, repeated: frozens
 
 def label(lines: tuple[Line, ...]) -> tuple[Piece, ...]:
     """The fragments of a page, each judged alone."""
-    return tuple(_piece(index, fragment) for index, fragment in enumerate(fragments(lines, stands_alone)))
+    pieces = [_piece(index, fragment) for index, fragment in enumerate(fragments(lines, stands_alone))]
+    for office, day in pairwise(pieces):
+        if sign_off.below(day.text, office.text):
+            pieces[office.index], pieces[day.index] = (replace(one, reading=SIGNED_OFF) for one in (office, day))
+    return tuple(pieces)
+
+
+SIGNED_OFF = Reading(Label.TEXT, "sign-off")
 
 
 def stands_alone(text: str) -> bool:
-    """Whether a line is by itself surely no piece of running text: a byline, a section mark."""
+    """Whether a line is by itself surely no piece of running text: a byline, a rubric, a subtitle, a section mark."""
     reading = alone(text)
-    return (reading.label is Label.BYLINE and reading.rule == "role and names") or bool(SECTION.match(text))
+    signed = reading.label is Label.BYLINE and reading.rule == "role and names"
+    return signed or reading.rule in ("boxed", "lexicon") or bool(SECTION.match(text) or DASHED.match(text))
 
 
+DASHED = re.compile(r"^[—―–─]{1,2}[^—―–─]+$")
+"""——来自三个街道的调查: a subtitle of one line."""
 SECTION = re.compile(r"^[■□◆●▲◎▶►◇○]\s*[\u3400-\u9fff]|^[一二三四五六七八九十]{1,3}$")
 """■ 先做减法, 二: section headings of one line."""
 

@@ -49,7 +49,7 @@ COMMON = -9.2
 """Log-probability of a character whose reading no paper prints. Of 18 characters that converters change the rarest, 著, has
 -8.6; of 20 that papers explain, as 甪(lù)直, the commonest, 涌, has -9.8, the next -12.8."""
 
-DOUBLED = re.compile(f"(?<![{HAN}])(?:(\\S)\\1){{5,}}(?![{HAN}])")
+DOUBLED = re.compile(f"(?<![{HAN}])(?:(\\S)\\1(?:\\s\\s)?){{5,}}(?![{HAN}])")
 """中中国国: bold type imitated by printing twice, which takes in all of a line or of a part between spaces."""
 LEAST_DOUBLED = 5
 """Different characters of a doubled line: 高高兴兴平平安安 is prose with four, 哈哈哈哈 has one."""

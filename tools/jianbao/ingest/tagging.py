@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from jianbao import lexicon
-from jianbao.ingest.clues import DASHED, LARGE, LONE_NUMERAL, PageClues, clues
+from jianbao.ingest.clues import BODY, DASHED, LARGE, LONE_NUMERAL, PageClues, clues
 from jianbao.ingest.continuation import load
 from jianbao.ingest.evidence import CUT_START, PARTS
 from jianbao.ingest.order import Guesses
@@ -25,7 +25,7 @@ ALLOWED: dict[Label, tuple[Tag, ...]] = {
     Label.DISPLAY: LARGE_TAGS,
     Label.HEADING: (Tag.HEADING, Tag.TITLE, Tag.TEXT),
     Label.BYLINE: (Tag.BYLINE, Tag.CREDIT, Tag.FURNITURE, Tag.RUBRIC, Tag.TITLE, Tag.HEADING, Tag.CAPTION),
-    Label.META: (Tag.META, Tag.FURNITURE, Tag.BYLINE, Tag.EDITOR),
+    Label.META: (Tag.META, Tag.FURNITURE, Tag.BYLINE, Tag.EDITOR, Tag.TEXT),
     Label.TEXT: (Tag.LEAD, Tag.TEXT, Tag.CAPTION, Tag.FURNITURE),
     Label.VERSE: (Tag.VERSE,),
     Label.CAPTION: (Tag.CAPTION, Tag.TEXT, Tag.LEAD),
@@ -35,6 +35,10 @@ ALLOWED: dict[Label, tuple[Tag, ...]] = {
 }
 UNSIGNED_TAGS = tuple(tag for tag in LARGE_TAGS if tag is not Tag.BYLINE)
 COMPOSED_TAGS = tuple(tag for tag in UNSIGNED_TAGS if tag not in (Tag.TEXT, Tag.LEAD))
+LONGEST_RUBRIC = 20
+"""Characters of a rubric that is not in parts; the longest of the lexicon has 15."""
+DROP_CAP = re.compile(r"^(?![一二三四五六七八九十])[\u3400-\u9fff]$")
+"""A single character above a text is its first, set large."""
 LONGEST_SIGNATURE = 16
 """Characters of a signature that no recogniser knows: 文倩兒（龍蟠居民）."""
 LONGEST_NAME = 8
@@ -45,26 +49,22 @@ SHORT_TEXT = 60
 
 Weights = dict[str, dict[str, float]]
 
-CUSTOM: Weights = {
-    "unsigned head on a signing page": {Tag.TITLE: -1.5, Tag.KICKER: -1.5},
-    "unsigned head among kin": {Tag.TITLE: -4.0, Tag.KICKER: -4.0},
-    "two clauses between whole paragraphs": {Tag.HEADING: 0.7},
-}
-"""Weights beyond the trained ones: a paper that signs below its headlines signs nearly all (24 of 24 texts of the sample
-pages); the laid-out pages mix papers' habits more than papers do. Five of the 13 headings of the sample pages have two clauses
-with a comma, but only 33 of the 387 that the training pages draw from (`grep -c ， tests/eval/lines/headings.yml`)."""
+
+CUSTOM: Weights = {"two clauses between whole paragraphs": {Tag.HEADING: 0.7}}
+"""A weight beyond the trained ones: five of the 13 headings of the sample pages have two clauses with a comma, but only 33 of
+the 387 that the training pages draw from (`grep -c ， tests/eval/lines/headings.yml`)."""
 
 
 @cache
 def weights() -> Weights:
     """Clue or tag transition → tag → weight."""
     loaded: Weights = json.loads(lexicon.read_text("tags-of-lines.json"))
-    return loaded
+    return loaded | CUSTOM
 
 
 def tag(pieces: tuple[Piece, ...], guesses: Guesses, page: PageClues) -> tuple[Piece, ...]:
     """The pieces of a page with their tags."""
-    tags = best(choices(pieces, page), clues(pieces, guesses, page, load()), {**weights(), **CUSTOM})
+    tags = best(choices(pieces, page), clues(pieces, guesses, page, load()), weights())
     tags = whole_poems(pieces, tags)
     return tuple(replace(piece, tag=one) for piece, one in zip(pieces, tags, strict=True))
 
@@ -75,13 +75,20 @@ LONGEST_BREAK = 6
 
 
 def whole_poems(pieces: tuple[Piece, ...], tags: list[Tag]) -> list[Tag]:
-    """Two to six short unsigned lines between lines of verse are verse: no headline has no text but the rest of a poem."""
+    """Two to six short unsigned lines between lines of verse are verse: no headline has no text but the rest of a poem.
+
+    So is one below them that heads nothing.
+    """
     found, last = list(tags), None
     for at, tag in enumerate(tags):
         between = range(last + 1, at) if last is not None else range(0)
         if tag is Tag.VERSE and 2 <= len(between) <= LONGEST_BREAK and all(_like_verse(pieces[one]) for one in between):
             found[between.start : between.stop] = [Tag.VERSE] * len(between)
         last = at if tag is Tag.VERSE else last
+    for at in range(1, len(found)):
+        heads = at + 1 < len(found) and found[at + 1] in (Tag.VERSE, Tag.TEXT, Tag.LEAD)
+        if found[at] is Tag.HEADING and found[at - 1] is Tag.VERSE and not heads and _like_verse(pieces[at]):
+            found[at] = Tag.VERSE
     return found
 
 
@@ -100,11 +107,16 @@ class Around:
     """What stands beside a line, as far as it settles what the line can be."""
 
     above_large: bool
+    above_body: bool
+    """Above a long line of running text."""
 
 
 def _around(piece: Piece, pieces: tuple[Piece, ...]) -> Around:
     below = pieces[piece.index + 1] if piece.index + 1 < len(pieces) else None
-    return Around(above_large=below is not None and below.label in (Label.DISPLAY, Label.RUBRIC))
+    return Around(
+        above_large=below is not None and below.label in (Label.DISPLAY, Label.RUBRIC),
+        above_body=below is not None and below.label is Label.TEXT and len(below.text) >= BODY,
+    )
 
 
 def allowed(piece: Piece, page: PageClues, around: Around) -> tuple[Tag, ...]:
@@ -119,6 +131,8 @@ def _sure(piece: Piece, page: PageClues, around: Around) -> tuple[Tag, ...]:
         return (Tag.META, Tag.EDITOR, Tag.BYLINE)
     if label is Label.BYLINE and rule == "role and names":
         return (Tag.BYLINE, Tag.CREDIT, Tag.FURNITURE) if page.single else (Tag.BYLINE, Tag.CREDIT)
+    if rule == "sign-off" or (label is Label.DISPLAY and around.above_body and DROP_CAP.match(piece.text)):
+        return (Tag.TEXT,) if rule == "sign-off" else (Tag.LEAD, Tag.TEXT)
     if label is Label.RUBRIC and rule == "lexicon":
         return _rubric(around, page)
     if piece.fragment.lines[0] in page.arrowed or (page.numerals and LONE_NUMERAL.match(piece.text)):
@@ -155,6 +169,8 @@ def _large(text: str) -> tuple[Tag, ...]:
         return (Tag.SUBTITLE, Tag.TEXT, Tag.VERSE, Tag.BYLINE, Tag.HEADING)
     if PARTS.match(text):
         return COMPOSED_TAGS
+    if len(text) > LONGEST_RUBRIC and " " not in text:
+        return tuple(tag for tag in UNSIGNED_TAGS if tag is not Tag.RUBRIC)
     signature = len(text) <= LONGEST_NAME or (len(text) <= LONGEST_SIGNATURE and IN_PARTS.search(text))
     return LARGE_TAGS if signature else UNSIGNED_TAGS
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 
+from jianbao.ingest.characters import PLAIN_DIGITS
 from jianbao.ingest.pieces import Label, Reading
 from jianbao.ingest.roles import byline, credit, editor, furniture, jump, meta, rubric
 
@@ -42,8 +43,9 @@ def alone(text: str) -> Reading:
     (<Label.BYLINE: 'byline'>, <Label.DISPLAY: 'display'>, <Label.TEXT: 'text'>)
     """
     if len(text) <= LONGEST_SHORT:
+        plain = text.translate(PLAIN_DIGITS)
         for recognise in RECOGNISERS:
-            reading = recognise(text)
+            reading = recognise(plain)
             if reading:
                 return reading
     return shape(text)

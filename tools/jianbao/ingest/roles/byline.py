@@ -11,8 +11,9 @@ Not a byline: 记者王小明昨日走进社区，看到了变化。 (a sentence
 
 import re
 
-from jianbao.ingest.names import is_surname, split_names
+from jianbao.ingest.names import is_surname, split_names, without_note
 from jianbao.ingest.pieces import Label, Reading
+from jianbao.ingest.roles import rubric
 
 LONGEST = 60
 MARK = r"[■□◎●◆▲▪◇○•★☆△▶►◤◥]"
@@ -23,8 +24,12 @@ ROLE = re.compile(
 )
 CREDIT_END = re.compile(r"(?:摄|攝|摄影|攝影|摄影报道|攝影報導|供图|供圖|资料图|图片)[\s）)】]*$")
 INK = re.compile(r"[\u3400-\u9fff\U00020000-\U000323afA-Za-z]")
-ABOUT_AUTHOR = re.compile(r"作者(?:单位|單位|为|為|系|是|简介|簡介)")
-"""（作者单位：县文化馆） tells of the author and does not name one."""
+NO_NAME = re.compile("[完续續载載图圖节節选選版页頁限期]|下集|上集|广告|廣告|如有|同题|转|轉")
+"""（未完待续） （资料图） （节选） between brackets are no pen names."""
+NAMED = re.compile(r"^[（(][\u3400-\u9fff]{2,4}，[^（）()。]{2,30}[）)]$")
+"""（林小满，教师，现居望湖）."""
+NOT_SIGNED = re.compile(r"作者(?:单位|單位|为|為|系|是|简介|簡介)|^首[页頁]\s*/|^·.*·$|版[权權]|[转轉][载載]|许可|許可")
+"""（作者单位：县文化馆） tells of the author and does not name one; 首頁 / 文教 / 內文 is a way; ·记者走基层· is a rubric."""
 CUT_OPENER = re.compile(r"^[【\[]?本[报報刊台][讯訊][】\]]?\s*[（(][^）)]*$")
 """本报讯（记者 张: an opener cut before its bracket closes is running text."""
 BARE = re.compile(r"^[\u3400-\u9fff·・A-Za-z\s、]{2,24}$")
@@ -42,17 +47,32 @@ DATELINE = re.compile(
 )
 """中央社記者林美玲花蓮12日電 on a line of its own, as sites of agencies print it."""
 FROM_OUTSIDE = re.compile(
-    r"^(?:[\u3400-\u9fff]{2,8}(?:日报|晚报|时报|晨报|早报|商报|周报|都市报|日報|晚報|時報|週報)|读者|讀者|市民|居民|村民)\s+(?P<names>.+)$"
+    r"^[（(]?\s*(?:[\u3400-\u9fff]{2,8}(?:日报|晚报|时报|晨报|早报|商报|周报|都市报|日報|晚報|時報|週報)|"
+    r"[\u3400-\u9fff]{0,8}(?:读者|讀者|市民|居民|村民|街坊|网友|網友|学生|學生|教师|教師|职工|職工|家长|家長))"
+    r"\s+(?P<names>[\u3400-\u9fff·\s、]+?)(?:\s*(?:敬上|谨上|謹上|谨启|謹啟|敬启|敬啟))?\s*[）)]?$"
 )
-"""滨河晚报 林小满, 读者 何晓燕: an outlet or a standing before names, with a space between."""
+"""滨河晚报 林小满, 读者 何晓燕, 荃灣讀者 陳玉珍 敬上: an outlet or a standing before names, with a space between."""
+ABOUT = re.compile(r"^[（(]\s*作者(?:[:：\s]*[\u3400-\u9fff]{2,4}\s*)?[系为為是][^（）()。]{2,40}[）)]$")
+"""（作者系县文化馆干部）, （作者林小满系……）: who the author is."""
+BRACKETED = re.compile(r"^[（(]\s*[\u3400-\u9fff·]{2,4}(?:[\s、]+[\u3400-\u9fff·]{2,4}){0,3}\s*[）)]$")
+"""（古丽娜 焦大鹏）: names and nothing else between round brackets."""
 
 
 def recognise(text: str) -> Reading | None:
     """A short line of roles and persons' names, no sentence."""
-    if len(text) > LONGEST or SENTENCE.search(text) or ABOUT_AUTHOR.search(text) or CUT_OPENER.match(text):
+    if about := _about(text):
+        return about
+    if len(text) > LONGEST or SENTENCE.search(text) or NOT_SIGNED.search(text) or CUT_OPENER.match(text):
         return None
     if _is_fixed_form(text):
         return Reading(Label.BYLINE, "role and names")
+    if BRACKETED.match(text) and not NO_NAME.search(text) and split_names(text):
+        return Reading(Label.BYLINE, "bracketed names")
+    return _marked(text)
+
+
+def _marked(text: str) -> Reading | None:
+    """Names behind a mark or beside a role."""
     marked = re.match(MARK, text)
     if not marked and not ROLE.search(text):
         return None
@@ -61,12 +81,25 @@ def recognise(text: str) -> Reading | None:
     names = split_names(text)
     if not names or not _only_names(text, names, marked=bool(marked)) or _is_headline(text, names):
         return None
+    if not ROLE.search(text) and not all(_is_name(name) for name in names):
+        return None
     return Reading(Label.BYLINE, "role and names" if ROLE.search(text) else "mark and names")
+
+
+def _about(text: str) -> Reading | None:
+    """A signature that says something of its author, or only that."""
+    if ABOUT.match(text):
+        return Reading(Label.BYLINE, "about the author")
+    noted = without_note(text)
+    if noted == text or len(text) > LONGEST or (SENTENCE.search(text) and not NAMED.match(text)):
+        return None
+    named = is_bare_names(noted.strip("（(■□◎●◆▲▪◇○•★☆ "))
+    return Reading(Label.BYLINE, "name and note") if named else None
 
 
 def _is_headline(text: str, names: tuple[str, ...]) -> bool:
     """记者走基层 探访夜读人: 记者 without a mark or an outlet before it, and nobody's name behind it."""
-    return bool(BARE_ROLE.match(text)) and not any(map(_is_han_name, names)) and "·" not in text
+    return bool(BARE_ROLE.match(rubric.key(text))) and not any(map(_is_han_name, names)) and "·" not in text.strip("·")
 
 
 def _is_fixed_form(text: str) -> bool:
@@ -104,6 +137,11 @@ def is_bare_names(text: str) -> bool:
         return False
     names = split_names(text)
     return bool(names) and all(map(_is_han_name, names)) and _only_names(text, names, marked=False)
+
+
+def _is_name(name: str) -> bool:
+    """A Chinese name, a pen name of two or three characters, one in Latin letters: ◆ 生活萬象 names nobody."""
+    return _is_han_name(name) or len(name) <= 3 or name.isascii()
 
 
 def _is_han_name(name: str) -> bool:

@@ -32,6 +32,8 @@ INLINE = re.compile(
     r"(?P<stop>[。！？”）)])\s*(?P<credit>[（(]?\s*(?:(?:本报|本報)?(?:全媒体|见习|实习|首席)?(?:记者|記者|通讯员|通訊員)?\s*[\u3400-\u9fff·\s、]{2,24}?)\s*"
     r"(?P<how>摄影报道|攝影報導|攝影報道|摄影|攝影|摄|攝|/?文图|图/文|文/图|供图|供圖)\s*[）)]?)\s*$"
 )
+WRITERS = re.compile(r"(?:记者|記者|通讯员|通訊員).*(?:图文|圖文|文图|文圖|[图圖]/文|文/[图圖])")
+"""记者 张三 通讯员 李四 文/图 wrote the text, too: a byline."""
 REPORTAGE = re.compile(r"摄影报道|攝影報導|攝影報道|图文|文/图|图/文|文图")
 
 
@@ -53,7 +55,7 @@ def recognise(text: str) -> Reading | None:
         return Reading(Label.CREDIT, "fixed words")
     if re.search(r"摄影报道|攝影報[導道]", text) and split_names(text):
         return Reading(Label.CREDIT, "reportage")
-    found = LINE.match(text) or LEADING.match(text)
+    found = None if WRITERS.search(text) else LINE.match(text) or LEADING.match(text)
     if found and "，" not in text and (split_names(text) or re.search(r"提供|供图|供圖", text)):
         return Reading(Label.CREDIT, "photographer")
     return None

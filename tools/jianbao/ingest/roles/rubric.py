@@ -20,7 +20,7 @@ SLOGAN_PARTS = 3
 LONGEST_PART = 5
 """新时代 新征程 新伟业: slogans are made of three to five parts of two to five characters each."""
 BOXED = re.compile(
-    r"^[【\[〖「]\s*(?P<name>[^【】\[\]〖〗「」，。！？]{2,12})\s*[】\]〗」]$|^[■◆●▍▌┃|｜·•—]+\s*(?P<bar>[\u3400-\u9fff·]{2,8})\s*[■◆●▍▌┃|｜]?$"
+    r"^[【\[〖「]\s*(?P<name>[^【】\[\]〖〗「」，。！？]{2,12})\s*[】\]〗」]$|^[■◆●▍▌┃|｜·•—]+\s*(?P<bar>[\u3400-\u9fff·]{2,8}?)\s*[■◆●▍▌┃|｜·•—]*$"
 )
 LABELS = re.compile(r"[\s“”‘’「」『』【】\[\]《》·•—\-|｜■□◆◇●○★☆▍▌┃:：]")
 

@@ -1,0 +1,54 @@
+"""Sign-off (落款): the office that speaks, and the day, in lines of their own below a notice or a letter.
+
+    望湖市文化广电和旅游局
+    2024年5月20日
+
+Not a sign-off: 市民走进气象局 (a headline: no day below it); 2024年5月20日 星期一 (a folio)
+"""
+
+import re
+
+from jianbao.ingest.characters import PLAIN_DIGITS
+from jianbao.ingest.dates import HAN_STAMP, STAMP
+
+LONGEST = 30
+OFFICE = re.compile(
+    r"^[\u3400-\u9fff·（）()“”]{2,}(?:局|委员会|委員會|管委会|人大常委会|委|办公室|辦公室|办事处|辦事處|公司|集团|集團|政府|厅|廳|中心|"
+    r"学校|學校|大学|大學|学院|學院|中学|小学|中學|小學|医院|醫院|法院|检察院|协会|協會|学会|學會|商会|商會|联合会|聯合會|联盟|总工会|工会|"
+    r"支队|大队|总队|管理处|管理站|管理所|供电所|服务站|组委会|筹备组|领导小组|指挥部|编辑部|編輯部|报社|報社|杂志社|出版社|银行|銀行|支行|"
+    r"图书馆|博物馆|文化馆|體育館|体育馆|村委会|居委会|合作社|社区|党委|党支部|团委|妇联|残联|文联|科协|基金会|基金會)$"
+)
+"""Endings of the names of offices, companies and schools."""
+
+
+def is_office(text: str) -> bool:
+    """Whether a line is nothing but the name of an office.
+
+    >>> is_office("望湖市文化广电和旅游局"), is_office("文旅局：请把表格交到窗口")
+    (True, False)
+    """
+    return len(text) <= LONGEST and bool(OFFICE.match(text))
+
+
+def is_day(text: str) -> bool:
+    """Whether a line is nothing but a day.
+
+    >>> is_day("2024年5月20日"), is_day("二〇二四年五月二十日"), is_day("2024年5月20日 星期一")
+    (True, True, False)
+    """
+    plain = text.strip().translate(PLAIN_DIGITS)
+    return bool(STAMP.fullmatch(plain) or HAN_STAMP.fullmatch(plain))
+
+
+def is_either(text: str) -> bool:
+    """Whether a line is an office or a day."""
+    return is_office(text) or is_day(text)
+
+
+def below(text: str, above: str) -> bool:
+    """Whether two lines are the office and the day that close a notice.
+
+    >>> below("2024年5月20日", above="望湖市文化广电和旅游局")
+    True
+    """
+    return is_day(text) and is_office(above)
