@@ -41,11 +41,14 @@ def copied(folder: Path) -> Path:
 
 def make(folder: Path, *arguments: str, **variables: str) -> subprocess.CompletedProcess[str]:
     """Run make as a job does, with this environment's packages, which no lock of that folder may change."""
+    venv = Path(sys.executable).parent.parent
+    for stamp in (".run-stamp", ".dev-stamp"):
+        assert (venv / stamp).is_file(), "make would install that folder here: run `make venv-dev` first"
     for name in ("requirements.txt", "requirements-dev.txt", "pyproject.toml"):
         os.utime(folder / name, (0, 0))
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("MAKE", "MFLAGS", "GITHUB_"))}
     path = f"{folder.parent / 'bin'}:{kept['PATH']}"
-    command = ["make", *arguments, f"VENV={Path(sys.executable).parent.parent}"]
+    command = ["make", *arguments, f"VENV={venv}"]
     return subprocess.run(
         command,
         cwd=folder,
