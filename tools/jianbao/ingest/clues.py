@@ -1,6 +1,7 @@
 """Clues to what a line is among its neighbours: names of facts, for the tagger to weigh.
 
-A clue never holds words of a text, only what can be said of any paper's: length, marks, what stands above and below.
+A clue never holds words of a text, only what can be said of any paper's: length, marks, what stands above and below, and
+characters of grammar.
 """
 
 import re

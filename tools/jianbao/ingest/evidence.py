@@ -84,7 +84,6 @@ class Place:
     larges: int
     headings: int
     bylines: int
-    photos: int
     heads: int
     """Headlines: with tags each run of large type, without those with a byline."""
 
@@ -233,7 +232,7 @@ def _places(pieces: tuple[Piece, ...], kinds: list[str]) -> list[Place]:
         above = kinds[at - 1] if at else OTHER
         tagged = pieces[at].tag is not None
         heads += above == LARGE and (kind != LARGE if tagged else kind == BYLINE)
-        found.append(Place(counts[TEXT], counts[LARGE], counts[HEADING], counts[BYLINE], counts[PHOTO], heads))
+        found.append(Place(counts[TEXT], counts[LARGE], counts[HEADING], counts[BYLINE], heads))
         counts[kind] += 1
     return found
 
