@@ -5,7 +5,10 @@ from typing import Any
 
 import pytest
 
-from jianbao.ingest.read import read_page
+from jianbao.ingest.lines import split_lines
+from jianbao.ingest.pieces import Label
+from jianbao.ingest.read import label, read_page
+from jianbao.ingest.roles import alone
 from jianbao.model import Flag, Page, Sidecar, Source
 from tests.cases import load_cases, settle
 
@@ -83,3 +86,15 @@ def test_known_failures_that_pass_are_moved_as_they_are_written(
     monkeypatch.setattr(settle, "CASES", tmp_path)
     assert settle.settle({"one", "other"}) == 2
     assert (failing.read_text("utf-8"), passing.read_text("utf-8")) == (third, "- label: known\n" + one + other)
+
+
+def test_the_office_and_the_day_below_a_notice_are_known_together() -> None:
+    """Alone an office may be large type and a day a folio; one below the other they close a notice, and nothing goes on."""
+    pieces = label(split_lines("敬请谅解。\n滨河区城市管理局\n2024年5月28日\n2024年5月28日 星期二")[0])
+    assert [piece.reading.rule == "sign-off" for piece in pieces] == [False, True, True, False]
+
+
+def test_who_wrote_and_took_the_picture_signs_a_text() -> None:
+    """文/图 behind reporters is a byline; behind a name without an office it may be a photographer's credit."""
+    assert alone("记者 林小满 通讯员 周石生 文/图").label is Label.BYLINE
+    assert alone("林小满 摄").label is Label.CREDIT

@@ -138,10 +138,6 @@ def test_steps_that_ask_a_package_index_run_here_too(own: Path) -> None:
     run_all(own, ["make site"])
     for run in FROM_INDEX:
         done = make(own, *run.split()[1:])
-        if done.returncode and re.search(
-            r"(?i)connect|resolve|network|timed? out|No matching distribution", done.stderr
-        ):
-            pytest.skip(f"no package index is reached from here: {run}")
         assert done.returncode == 0, f"{run}: {done.stdout}{done.stderr}"
     for lock in ("requirements.txt", "requirements-dev.txt"):
         text = (own / lock).read_text("utf-8")

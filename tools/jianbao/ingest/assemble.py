@@ -23,8 +23,6 @@ LONGEST_CAPTION = 60
 NO_CAPTION = re.compile(r"[：，、]$|^[“「]|^(?:问|答|問|记者|[\u3400-\u9fff]{2,3})：")
 """A caption announces nothing, and quotes nobody."""
 SHAPE = 5
-SHORTEST_KICKER = 6
-"""A kicker tells something; 短波, 以案说法, 议会质询 label."""
 SHORTEST_HALF = 4
 """诗页 above 渡口 is no half of a title."""
 TELLING = 8.0
@@ -138,11 +136,11 @@ class _Walk:
         return at < len(self.pieces) and self.pieces[at].tag in (Tag.KICKER, Tag.TITLE, Tag.SUBTITLE)
 
     def begins_anew(self, run: list[Piece], piece: Piece) -> bool:
-        """A rubric, a kicker or a further title behind a whole headline opens another one."""
+        """A rubric or a kicker behind a title, or a rubric behind a kicker, opens another headline."""
         tags = {one.tag for one in run}
-        if piece.tag in (Tag.RUBRIC, Tag.KICKER):
-            return Tag.TITLE in tags or (piece.tag is Tag.RUBRIC and Tag.KICKER in tags)
-        return False
+        if piece.tag not in (Tag.RUBRIC, Tag.KICKER):
+            return False
+        return Tag.TITLE in tags or (piece.tag is Tag.RUBRIC and Tag.KICKER in tags)
 
     def headline(self, run: list[Piece]) -> None:
         if self.single and any(draft.body for draft in self.drafts):

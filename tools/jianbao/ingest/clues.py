@@ -45,7 +45,7 @@ GRAMMAR = "的了在着过是被把将从向对这那其她他它们我你就也
 WORDS = re.compile("过程|過程|过去|對象|对象|方向|面向|在线|目的|了解|着力|着眼|等级|平等|从业|其中|正式|公正|向心")
 """Words in which these characters are no grammar: 全过程人民民主 stands in headings too."""
 TELLING = (0.0, 5.0, 8.0, 16.0, 32.0)
-"""Steps of how much of a line the text beside it says; a slogan stays below 8."""
+"""Steps of how much of a line the text beside it says (`Continuation.telling`)."""
 COUNTED = re.compile(r"[一二两兩三四五六七八九十几幾\d][个個条條只隻位名件张張次项項]$")
 """他们选了一条: a number and its measure wait for what is counted."""
 LARGE = (Label.DISPLAY, Label.RUBRIC)

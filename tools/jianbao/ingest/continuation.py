@@ -178,8 +178,8 @@ class Continuation:
     def rarest(self, line: str, text: str) -> float:
         """The rarest pair of ideographs that a line and a text share; 0 where they share none.
 
-        On the benchmark's develop articles 78 % of two-part headlines reach 8 with their own text, and 0.3 % of slogans
-        with any.
+        Counted once by hand on the benchmark's develop articles: 7 of 9 two-part headlines reach 8 with their own text, and 1
+        of 343 pairs of a slogan and a text.
 
         >>> model, text = load(), "镜泊荡的围网拆了，沉水植物长成水草森林，经济发展转型。"
         >>> model.rarest("拆围网 退鱼塘 种水草", text) > 8 > model.rarest("谋发展 转作风 办实事", text)
