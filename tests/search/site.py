@@ -1,6 +1,5 @@
 """A small site for the tests of search: the labelled articles, the real search page, no other part of the site."""
 
-import shutil
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +9,7 @@ from jinja2 import ChoiceLoader, DictLoader, Environment, FileSystemLoader
 from jianbao import article_file, write
 from jianbao.archive import Archive
 from jianbao.model import Document, Flag, Kind, Passage, Role, Subjects
+from jianbao.publish.scripts import bundled
 from jianbao.publish.search import IndexReport, build_index
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -64,7 +64,10 @@ def make_site(root: Path, documents: list[Document]) -> IndexReport:
 
 def copy_page(site: Path) -> None:
     """Put the search page and its scripts into a site's folder."""
-    shutil.copytree(ROOT / "docs" / "assets" / "search", site / "assets" / "search", dirs_exist_ok=True)
+    docs = ROOT / "docs"
+    scripts = {path.relative_to(docs).as_posix(): path.read_bytes() for path in (docs / "assets" / "search").iterdir()}
+    for path, content in (scripts | bundled(scripts)).items():
+        write.write_bytes(site / path, content)
     write.write_text(site / "search" / "index.html", search_page())
 
 

@@ -25,15 +25,13 @@ function idsOf(text) {
   });
 }
 
-// Numbers from their gaps; -n stands for n gaps of one.
-function numbersOf(gaps) {
-  const numbers = [];
+// Each of the numbers that the gaps stand for; -n stands for n gaps of one.
+export function eachNumber(gaps, act) {
   let number = 0;
   for (const gap of gaps) {
-    if (gap >= 0) numbers.push((number += gap));
-    else for (let left = -gap; left > 0; left--) numbers.push((number += 1));
+    if (gap >= 0) act((number += gap));
+    else for (let left = -gap; left > 0; left--) act((number += 1));
   }
-  return numbers;
 }
 
 export class Index {
@@ -130,9 +128,8 @@ export class Index {
     return `facets/${this.head.facetFiles[name]}.json`;
   }
 
-  // A facet: [[value, [article, …]], …], the most frequent value first.
+  // A facet: [[value, gaps between its articles], …], the most frequent value first.
   async facet(name) {
-    const facets = await this.load(this.facetFile(name));
-    return facets[name].map(([value, gaps]) => [value, numbersOf(gaps)]);
+    return (await this.load(this.facetFile(name)))[name];
   }
 }

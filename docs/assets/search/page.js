@@ -10,8 +10,8 @@ import { LONGEST, readQuery, readState, toggle, writeState } from "./state.js";
 import { word } from "./words.js";
 
 const FEW = 30; // a list that short is done when all its rows are filled
-const STEP = 10; // of a longer one: two screens; those below are filled, as many at a time, when they come near
-const PAGE = 200; // rows made at once
+const STEP = 6; // of a longer one: a screen; those below are filled, as many at a time, when they come near
+const PAGE = 100; // rows made at once
 const PAUSE = 250; // milliseconds without a key before a query runs
 
 const box = document.getElementById("search");
@@ -59,15 +59,15 @@ async function show(next, { isTyping = false } = {}) {
 }
 
 async function render(answer, mine) {
+  const isIdle = !state.q.trim() && !Object.keys(state.choices).length;
+  const [rows, made, lines] = await Promise.all([firstRows(answer), narrow(answer, isIdle), nothing(answer, isIdle)]);
+  if (mine !== run) return;
   if (document.activeElement !== input) input.value = state.q;
   order.value = state.order;
-  const isIdle = !state.q.trim() && !Object.keys(state.choices).length;
   document.title = state.q ? `${state.q} · ${TITLE}` : TITLE;
   bar.hidden = isIdle;
   order.parentElement.hidden = answer.hits.length < 2;
   status.replaceChildren(...(isIdle ? [] : summary(answer)));
-  const [rows, made, lines] = await Promise.all([firstRows(answer), narrow(answer, isIdle), nothing(answer, isIdle)]);
-  if (mine !== run) return;
   results.dataset.total = String(answer.hits.length);
   results.replaceChildren(...rows);
   watch();
@@ -104,7 +104,7 @@ const pending = new WeakMap();
 const waiting = () => [...results.children].filter((row) => pending.has(row));
 const near = new IntersectionObserver(
   (entries) => { if (entries.some((entry) => entry.isIntersecting)) fillNext().catch(fail); },
-  { rootMargin: "10000000px 0px 800px" }, // near is also what a reader jumped over
+  { rootMargin: "10000000px 0px 100px" }, // near is also what a reader jumped over
 );
 
 async function fillNext() {
@@ -122,6 +122,7 @@ function watch() {
 // Rows of the results from a place on, with no text yet.
 async function emptyRows({ hits, query }, from) {
   const ids = await index.ids(hits.slice(from, from + PAGE).map((hit) => hit.article));
+  for (const id of ids.slice(0, STEP)) index.text(id).catch(() => null); // on their way while the rows are made
   const marks = marksOf(state.q);
   const rows = ids.map((id) => emptyRow(id, articleAddress(root, id, marks)));
   for (const row of rows) pending.set(row, query.wanted);

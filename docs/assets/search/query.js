@@ -1,6 +1,7 @@
 // The answer to a query: the articles in order, and what can be narrowed.
 
 import { findSubstring, findTerm } from "./find.js";
+import { eachNumber } from "./index.js";
 import { joined, parseQuery } from "./terms.js";
 
 const NONE = { starts: null, count: 0, isTitle: false, isWhole: false };
@@ -85,7 +86,8 @@ async function loadChoices(index, choices) {
   const masks = new Map();
   for (const [name, values] of await loadFacets(index, names)) {
     const mask = new Uint8Array(index.size);
-    for (const [value, articles] of values) if (choices[name].includes(value)) for (const article of articles) mask[article] = 1;
+    const chosen = values.filter(([value]) => choices[name].includes(value));
+    for (const [, gaps] of chosen) eachNumber(gaps, (article) => (mask[article] = 1));
     masks.set(name, mask);
   }
   return masks;
@@ -113,15 +115,15 @@ export async function countFacets(index, { all, masks }, choices) {
     const isHit = new Uint8Array(index.size);
     for (const { article } of all) if (others.every((mask) => mask[article])) isHit[article] = 1;
     counts[name] = values
-      .map(([value, articles]) => ({ value, count: countIn(articles, isHit) }))
+      .map(([value, gaps]) => ({ value, count: countIn(gaps, isHit) }))
       .filter(({ value, count }) => count || choices[name]?.includes(value));
   }
   return counts;
 }
 
-function countIn(articles, isHit) {
+function countIn(gaps, isHit) {
   let count = 0;
-  for (const article of articles) count += isHit[article];
+  eachNumber(gaps, (article) => (count += isHit[article]));
   return count;
 }
 

@@ -18,6 +18,7 @@ from jianbao.publish.halves import halves
 from jianbao.publish.home import home_page, newest, page_list, proofread_page
 from jianbao.publish.proofs import proof_words
 from jianbao.publish.related import related
+from jianbao.publish.scripts import bundled
 from jianbao.publish.seed_page import SeedView, pages_entry, seed_page
 from jianbao.publish.source_page import source_page
 from jianbao.queue import rank
@@ -42,6 +43,7 @@ def publish(holdings: Holdings, config: SiteConfig) -> Published:
     views = seed_views(holdings, catalogue)
     files: Files = {
         **holdings.written,
+        **bundled(holdings.written),
         **article_files(catalogue, views, config, holdings),
         **gone_files(holdings, catalogue),
         **view_files(views, config),
