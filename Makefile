@@ -158,19 +158,22 @@ screenshots: browser site  ## pictures of every kind of page, in build/screensho
 # Pages to learn from: articles of the develop split, in 32 folders varied and in 8 as they are, laid out with seeds that
 # no measurement uses. Joins learn from pages as they are, tags of lines from all; tags look at joins, so joins come first.
 TRAIN := build/train
-VARIED := $(shell seq 601 620) $(shell seq 641 652)
-PLAIN := 621 622 623 624 625 626 627 628
+ARTICLES := tests/eval/articles
+OF_DEVELOP := $(ARTICLES)/develop
+OF_BOTH := $(OF_DEVELOP) $(ARTICLES)/train
+LAY_OUT = $(BIN)/python -m tests.eval.generate --split develop --seed $$seed
 
 .PHONY: train
 train: venv-dev  ## fit joins and tags of lines anew (some minutes; nothing else needs it)
-	@for seed in $(VARIED); do \
-	  $(BIN)/python -m tests.eval.vary --seed $$seed --count 60 --out $(TRAIN)/articles/$$seed && \
-	  $(BIN)/python -m tests.eval.generate --split develop --seed $$seed --articles $(TRAIN)/articles/$$seed \
-	    --out $(TRAIN)/varied-$$seed || exit 1; done
-	@for seed in $(PLAIN); do \
-	  $(BIN)/python -m tests.eval.generate --split develop --seed $$seed --out $(TRAIN)/plain-$$seed || exit 1; done
+	@vary() { $(BIN)/python -m tests.eval.vary --seed $$seed --count 60 --articles "$$@" --out $(TRAIN)/articles/$$seed && \
+	  $(LAY_OUT) --articles $(TRAIN)/articles/$$seed --out $(TRAIN)/varied-$$seed; }; \
+	for seed in $$(seq 601 614); do vary $(OF_DEVELOP) || exit 1; done; \
+	for seed in $$(seq 641 652); do vary $(OF_BOTH) || exit 1; done
+	@for seed in $$(seq 621 626); do $(LAY_OUT) --out $(TRAIN)/plain-$$seed || exit 1; done
+	@for seed in $$(seq 631 636); do $(LAY_OUT) --articles $(ARTICLES)/train --out $(TRAIN)/trained-$$seed || exit 1; done
 	@$(BIN)/python -m train.joins $(TRAIN)/plain-62[1-6] --out tools/jianbao/ingest/join_weights.py
-	@$(BIN)/python -m train.tags $(TRAIN)/plain-* $(TRAIN)/varied-* --out tools/lexicon/tags-of-lines.json
+	@$(BIN)/python -m train.tags $(TRAIN)/varied-* $(TRAIN)/trained-* $(TRAIN)/plain-* \
+	  --mean-with tools/lexicon/tags-of-lines.json --out tools/lexicon/tags-of-lines.json
 
 UV_COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--custom-compile-command 'make lock' pyproject.toml --group build

@@ -17,8 +17,9 @@ import yaml
 HERE = Path(__file__).resolve().parent / "articles"
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 
-LEAST = {"develop": 44, "held": 28}
-"""At least 72 in all; issue 3 asks for 60."""
+LEAST = {"develop": 44, "held": 28, "train": 280}
+"""At least 72 to measure on; those in `train` are only learnt from."""
+MEASURED = ("develop", "held")
 
 LENGTHS = {
     "news": (300, 1200),
@@ -35,6 +36,9 @@ LENGTHS = {
     "commentary": (450, 1300),
 }
 """Characters of the body, by kind: wide enough for varied voices, narrow enough to notice a half-written file."""
+
+ANY_LENGTH = (40, 1800)
+"""Of what is only learnt from: papers print shorter and longer pieces of every kind."""
 
 TRADITIONAL_SHARE = (0.15, 0.30)
 """About a fifth of each split."""
@@ -156,7 +160,7 @@ def test_only_photo_stories_may_go_without_a_title(article: Article) -> None:
 
 @each_article
 def test_a_body_is_as_long_as_its_kind_asks(article: Article) -> None:
-    least, most = LENGTHS[article.data["kind"]]
+    least, most = LENGTHS[article.data["kind"]] if article.split in MEASURED else ANY_LENGTH
     assert least <= len("".join(article.blocks())) <= most
 
 
@@ -193,9 +197,9 @@ def test_no_two_articles_have_the_same_title() -> None:
     assert [title for title, count in Counter(titles).items() if count > 1] == []
 
 
-def test_no_person_signs_in_both_splits() -> None:
+def test_no_person_who_signs_in_the_held_split_signs_elsewhere() -> None:
     signed = {split: {n for a in ARTICLES if a.split == split for n in a.data["authors"]} for split in LEAST}
-    assert signed["develop"] & signed["held"] == set()
+    assert signed["held"] & (signed["develop"] | signed["train"]) == set()
 
 
 def test_no_article_shares_a_long_run_with_another_or_with_a_seed() -> None:

@@ -225,11 +225,12 @@ def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--seed", type=int, required=True)
-    parser.add_argument("--articles", type=pathlib.Path, default=ARTICLES / "develop")
+    parser.add_argument("--articles", type=pathlib.Path, nargs="+", default=[ARTICLES / "develop"])
     parser.add_argument("--count", type=int, default=60)
     parser.add_argument("--out", type=pathlib.Path, required=True)
     args = parser.parse_args()
-    varied = vary_articles(load_articles(args.articles), seed=args.seed, count=args.count)
+    articles = [one for folder in args.articles for one in load_articles(folder)]
+    varied = vary_articles(articles, seed=args.seed, count=args.count)
     write_articles(varied, args.out)
     sys.stdout.write(f"{len(varied)} articles in {args.out}\n")
 

@@ -47,7 +47,7 @@ def strip_names(article: Article) -> Article:
         body[0] = replace(body[0], text=OPENER.sub("", body[0].text).strip())
     if article.byline_place == "tail_inline":
         body[-1] = replace(body[-1], text=SIGN_OFF.sub("", body[-1].text).strip())
-    kept = tuple(block for block in body if block.kind is not Kind.CREDIT)
+    kept = tuple(block for block in body if block.kind is not Kind.CREDIT and block.text)
     return replace(article, body=kept, authors=(), byline=None, byline_place="none", photo=())
 
 
@@ -91,7 +91,8 @@ def sign(article: Article, dice: Dice) -> Article:
 
 def _sign_photo(article: Article, names: list[str], dice: Dice) -> Article:
     untitled = not article.title
-    options = [form for form in forms("bylines/reportage", article.script) if "摄影报道" in form or not untitled]
+    known = forms("bylines/reportage", article.script)
+    options = [form for form in known if "报道" in form or "報導" in form or "報道" in form or not untitled] or known
     credit = Block(Kind.CREDIT, fill(dice.pick(options), names, article.script, dice))
     return replace(article, authors=tuple(names), body=(*article.body, credit))
 

@@ -29,6 +29,18 @@ SET = re.compile(r"[（(](?:外?[一二三四五六七八九十两\d]+[首题題
 """砌墙手记（二首）: a set of poems or essays has a title so."""
 SPEAKER = re.compile(r"^(?:[问答問]|记者|記者|[\u3400-\u9fff]{2,4})[：:]\S")
 """问：, 苟新民：: one who speaks in an interview."""
+SPEECH = re.compile(r"^[“「][^“”「」]*[。！？…]+[”」]$")
+"""“没。”: a line of dialogue."""
+SERIES = re.compile(
+    r"[①-⑳㈠-㈩]$|[（(][一二三四五六七八九十\d]{1,2}[）)]$|之[一二三四五六七八九十]{1,2}$|^[一二三四五六七八九]论|[·•]"
+)
+"""科学会客厅⑨, 三论“把好事办好”, “五一”特刊·手上的功夫: what belongs to a series."""
+DAY = re.compile(
+    r"^\W?\s*(?:第[一二三四五六七八九十\d]{1,3}[天日夜站章回幕程]|(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[初一二三四五六七八九十]{1,3})[日号]?|\d{1,2}[:：时時]\d{0,2})"
+)
+"""第一日：有路, 三月七日 阴, 5：40，303路: headings of diaries and reports by the hour."""
+SUM = re.compile(r"[\u3400-\u9fff）)]\d{2,}(?![\d年月日])")
+"""古德胜5000 连妹姑5000: lists of gifts and of results."""
 GENRE = re.compile(
     r"^(?:更正|致歉|更正致歉|声明|啟事|启事|公告|通告|通知|公示|讣告|简讯|簡訊|短讯|短訊|快讯|快訊|短波|来信|來信|读者来信|讀者來信|回音|天气|天氣|"
     r"天气预报|天氣預報|气象|征稿启事|徵稿啟事|遗失|遗失声明|招聘|编者按|編者按|编后|開欄的話|开栏的话|答读者问|小启|启示|提示)$"
@@ -50,7 +62,7 @@ COUNTED = re.compile(r"[一二两兩三四五六七八九十几幾\d][个個条�
 """他们选了一条: a number and its measure wait for what is counted."""
 LARGE = (Label.DISPLAY, Label.RUBRIC)
 NEIGHBOURLY = re.compile(
-    r"^(?:label|rule|ended|opener|composed|numbered|dashed|inline credit|signed|bare names|signature|comma|quoted|arrows|slogan|office|genre|speaker|round brackets)"
+    r"^(?:label|rule|ended|opener|composed|numbered|dashed|inline credit|signed|bare names|signature|comma|quoted|arrows|slogan|office|genre|speaker|round brackets|speech|series|day|mark shared)"
 )
 """Clues that also say something of the line above and below; tried on articles the model had not seen."""
 LARGE_LENGTHS = (4, 9, 16)
@@ -76,6 +88,8 @@ class PageClues:
     """Where the articles of the page are signed: below their heads only, in other places too, or nowhere."""
     numbered: bool
     numerals: bool
+    marks: str
+    """The marks that lines of large type begin with, one a line."""
     """Whether several lines are nothing but a number: the sections of an essay."""
     indented: bool
     """Whether paragraphs begin with an indent."""
@@ -94,6 +108,7 @@ def page_clues(pieces: tuple[Piece, ...], *, repeated: frozenset[str], arrowed: 
         bylined=heads >= 2,
         signing="nowhere" if not heads else "heads only" if not others and bylines >= 2 else "mixed",
         numbered=any(piece.label is Label.DISPLAY and NUMBERED.match(piece.text) for piece in pieces),
+        marks="".join(piece.text[0] for piece in pieces if piece.label in LARGE and not piece.text[0].isalnum()),
         numerals=sum(bool(LONE_NUMERAL.match(piece.text)) for piece in pieces) >= 2,
         indented=sum(piece.fragment.indent >= 2 and piece.label is Label.TEXT for piece in pieces) >= INDENTED,
         repeated=repeated,
@@ -321,6 +336,11 @@ def _short(piece: Piece, page: PageClues) -> list[str]:
         ("genre", bool(GENRE.match(rubric.key(text)))),
         ("set", bool(SET.search(text))),
         ("office", sign_off.is_office(text)),
+        ("speech", bool(SPEECH.match(text))),
+        ("series", bool(SERIES.search(text))),
+        ("day", bool(DAY.match(text))),
+        ("sums", len(SUM.findall(text)) > 1),
+        (f"mark shared {page.marks.count(text[0]) > 1}", bool(re.match(r"[■□◆●▲★◎▶►◇○]", text))),
         ("announces", text[-1] in "：:"),
         ("bracket first", bool(re.match(r"^[【\[]", text))),
         ("Latin", bool(re.search(r"[A-Za-z]{3}", text))),

@@ -58,7 +58,8 @@ def split_names(text: str) -> tuple[str, ...]:
 
 def runs_of(text: str) -> list[list[str]]:
     """The words between roles, grouped: words of one run stood beside each other with white space only."""
-    closed = FILED_FROM.sub(without_place, DOTS.sub("·", without_note(text)))
+    plain = WRITTEN.sub("\\g<writer>\n\\g<other>", without_note(without_teacher(text)))
+    closed = FILED_FROM.sub(without_place, DOTS.sub("·", plain))
     bare = role_pattern().sub("\n", outlet_pattern().sub("\n", closed))
     return [words for piece in PIECES.split(bare) if (words := [word for word in SPACES.split(piece) if word])]
 
@@ -66,6 +67,8 @@ def runs_of(text: str) -> list[list[str]]:
 NOTES = tuple(
     re.compile(pattern)
     for pattern in (
+        r"^[（(]作者(?:单位|單位|系)[:：]?[^（）()]{2,40}[）)]\s*(?P<name>[\u3400-\u9fff·]{2,4}(?:[\s、]+[\u3400-\u9fff·]{2,4}){0,2})$",
+        r"^(?P<name>\W*[\u3400-\u9fff·]{2,4}(?:[\s、]+[\u3400-\u9fff·]{2,4}){0,2})\s*[（(]作者(?:单位|單位|系)[^（）()]{2,40}[）)]$",
         r"^(?P<name>)[（(]?作者[系为為是][^（）()]*[）)]?$",
         r"^(?P<name>\W*作者[:：\s]*[\u3400-\u9fff]{2,3}?)\s*(?:[系为為是]|，)[^（）()]*[）)]?$",
         r"^(?P<name>[（(]\s*[\u3400-\u9fff·]{2,4})\s*，[^（）()]{2,30}[）)]$",
@@ -86,6 +89,24 @@ def without_note(text: str) -> str:
     """
     found = next((found for pattern in NOTES if (found := pattern.match(text))), None)
     return found["name"] if found else text
+
+
+WRITTEN = re.compile(
+    r"^(?P<writer>.*[\u3400-\u9fff])\s*文[\s／/]+(?P<other>[\u3400-\u9fff·\s、]{2,16}?)\s*[图圖摄攝影绘繪]$"
+)
+"""麦麦提江·吐逊 文　邱 野 图: one wrote, one took the pictures."""
+TEACHER = re.compile(
+    r"\s*[（(]?(?:指导|指導|辅导|輔導)(?:老师|老師|教师|教師)?\s*[:：／/]?\s*[\u3400-\u9fff·\s、]{2,12}[）)]?$"
+)
+
+
+def without_teacher(text: str) -> str:
+    """A pupil's signature without the teacher who helped.
+
+    >>> without_teacher("青石镇中心小学三（2）班 童一诺　指导老师：计红缨")
+    '青石镇中心小学三（2）班 童一诺'
+    """
+    return TEACHER.sub("", text)
 
 
 def without_place(filed: re.Match[str]) -> str:

@@ -65,9 +65,19 @@ def label(lines: tuple[Line, ...]) -> tuple[Piece, ...]:
     for office, day in pairwise(pieces):
         if sign_off.below(day.text, office.text):
             pieces[office.index], pieces[day.index] = (replace(one, reading=SIGNED_OFF) for one in (office, day))
+    for piece in [piece for piece in pieces if piece.reading.rule == "links"]:
+        for listed in _listed(pieces[piece.index + 1 :]):
+            pieces[listed.index] = replace(listed, reading=LISTED)
     return tuple(pieces)
 
 
+def _listed(below: list[Piece]) -> list[Piece]:
+    """The headlines below 本版新闻列表 and above the next piece of furniture: a list of what stands further down."""
+    end = next((at for at, piece in enumerate(below) if piece.label not in (Label.DISPLAY, Label.RUBRIC)), len(below))
+    return below[:end] if end < len(below) and below[end].label is Label.FURNITURE else []
+
+
+LISTED = Reading(Label.FURNITURE, "listed")
 SIGNED_OFF = Reading(Label.TEXT, "sign-off")
 
 
@@ -90,8 +100,9 @@ def arrowed(text: str) -> frozenset[int]:
 
 
 def _piece(index: int, fragment: Fragment) -> Piece:
-    reading = alone(fragment.text)
-    return Piece(index, fragment, reading)
+    text = fragment.text
+    closing = sign_off.closes_letter(text) or sign_off.is_whole(text)
+    return Piece(index, fragment, SIGNED_OFF if closing else alone(text))
 
 
 def _arrowed(repairs: tuple[Repair, ...]) -> frozenset[int]:

@@ -50,17 +50,11 @@ SHORT_TEXT = 60
 Weights = dict[str, dict[str, float]]
 
 
-CUSTOM: Weights = {"two clauses between whole paragraphs": {Tag.HEADING: 0.7}}
-"""A weight beyond the trained ones: five of the 13 headings of the sample pages have two clauses with a comma, but only 33 of
-the 387 that the training pages draw from (`grep -c ， tests/eval/lines/headings.yml`). It serves seed 000 alone: without it 25 of
-26 articles of the seeds are perfect, and `make eval` prints the same for develop and held; to go with the next training."""
-
-
 @cache
 def weights() -> Weights:
     """Clue or tag transition → tag → weight."""
     loaded: Weights = json.loads(lexicon.read_text("tags-of-lines.json"))
-    return loaded | CUSTOM
+    return loaded
 
 
 def tag(pieces: tuple[Piece, ...], guesses: Guesses, page: PageClues) -> tuple[Piece, ...]:

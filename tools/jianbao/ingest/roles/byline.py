@@ -11,16 +11,20 @@ Not a byline: 记者王小明昨日走进社区，看到了变化。 (a sentence
 
 import re
 
-from jianbao.ingest.names import is_surname, split_names, without_note
+from jianbao.ingest.names import is_surname, split_names, without_note, without_teacher
 from jianbao.ingest.pieces import Label, Reading
 from jianbao.ingest.roles import rubric
 
 LONGEST = 60
 MARK = r"[■□◎●◆▲▪◇○•★☆△▶►◤◥]"
 SENTENCE = re.compile(r"[。！？；，]")
+LISTED_ROLE = r"(?:采访|採訪|专访|專訪|翻译|翻譯|编译|編譯|受访|受訪|整理|绘图|繪圖|插图|插圖|朗诵|主持)\s*[/／:：|｜]"
+"""采访/祝晓芜 整理/林小满: a role and its person."""
 ROLE = re.compile(
     r"记者|記者|通讯员|通訊員|作者|撰文|撰稿|采写|採寫|執筆|执笔|(?:文|图|圖|攝影?|摄影?)\s*[/／、|丨]\s*(?:文|图|圖|摄影?|攝影?)|文图|图文|特约|"
-    r"实习生|實習生|口述|整理|编译|供稿|[（(【]?(?:新华社|中新社|本报|本報|本刊)|^\s*[文作]\s*[/／：:]|報導|报道员|[文图]\s*$"
+    r"实习生|實習生|文[\s／/]+[\u3400-\u9fff·\s]{2,16}[图圖摄攝影绘繪]$|"
+    + LISTED_ROLE
+    + r"|口述|整理|编译|供稿|[（(【]?(?:新华社|中新社|本报|本報|本刊)|^\s*[文作]\s*[/／：:]|報導|报道员|[文图]\s*$"
 )
 CREDIT_END = re.compile(r"(?:摄|攝|摄影|攝影|摄影报道|攝影報導|供图|供圖|资料图|图片)[\s）)】]*$")
 INK = re.compile(r"[\u3400-\u9fff\U00020000-\U000323afA-Za-z]")
@@ -28,7 +32,9 @@ NO_NAME = re.compile("[完续續载載图圖节節选選版页頁限期]|下集|
 """（未完待续） （资料图） （节选） between brackets are no pen names."""
 NAMED = re.compile(r"^[（(][\u3400-\u9fff]{2,4}，[^（）()。]{2,30}[）)]$")
 """（林小满，教师，现居望湖）."""
-NOT_SIGNED = re.compile(r"作者(?:单位|單位|为|為|系|是|简介|簡介)|^首[页頁]\s*/|^·.*·$|版[权權]|[转轉][载載]|许可|許可")
+NOT_SIGNED = re.compile(
+    r"^\s*[—―–─]{2}|作者(?:单位|單位|为|為|系|是|简介|簡介)|^首[页頁]\s*/|^·.*·$|版[权權]|[转轉][载載]|许可|許可"
+)
 """（作者单位：县文化馆） tells of the author and does not name one; 首頁 / 文教 / 內文 is a way; ·记者走基层· is a rubric."""
 CUT_OPENER = re.compile(r"^[【\[]?本[报報刊台][讯訊][】\]]?\s*[（(][^）)]*$")
 """本报讯（记者 张: an opener cut before its bracket closes is running text."""
@@ -46,10 +52,16 @@ DATELINE = re.compile(
     r"^[（(【〔]?\s*[\u3400-\u9fff]{0,4}[社網网報报](?:记者|記者)[\u3400-\u9fff·、]{2,16}\d{1,2}日(?:专|專|综合|綜合|外)?(?:电|電|讯|訊|报道|報導)[）)】〕]?$"
 )
 """中央社記者林美玲花蓮12日電 on a line of its own, as sites of agencies print it."""
+DESK = re.compile(r"^\W*本(?:[报報刊社网網台站]|报编辑部)(?:特约|特約|首席)?(?:评论员|評論員|观察员|時評員|编辑部)\W*$")
+"""本报评论员: a desk signs, and nobody is named."""
+SCHOOL = re.compile(
+    r"^[（(]?[\u3400-\u9fff]{2,16}(?:小学|小學|中学|中學|学校|學校|大学|大學|学院|學院|幼儿园|幼兒園)[\u3400-\u9fff\d（）()]{0,10}?(?:[级級班])?\s+(?P<names>[\u3400-\u9fff·\s、]+?)[）)]?$"
+)
+"""青石镇中心小学三（2）班 童一诺: a pupil."""
 FROM_OUTSIDE = re.compile(
     r"^[（(]?\s*(?:[\u3400-\u9fff]{2,8}(?:日报|晚报|时报|晨报|早报|商报|周报|都市报|日報|晚報|時報|週報)|"
-    r"[\u3400-\u9fff]{0,8}(?:读者|讀者|市民|居民|村民|街坊|网友|網友|学生|學生|教师|教師|职工|職工|家长|家長))"
-    r"\s+(?P<names>[\u3400-\u9fff·\s、]+?)(?:\s*(?:敬上|谨上|謹上|谨启|謹啟|敬启|敬啟))?\s*[）)]?$"
+    r"[\u3400-\u9fff]{0,8}(?:读者|讀者|市民|居民|村民|街坊|网友|網友|学生|學生|教师|教師|职工|職工|家长|家長|工人|农民|農民|老师|老師|战士|戰士|干部|医生|醫生|会员|會員|司机|司機|乘客|旅客|店主|业主|業主))"
+    r"\s+(?P<names>[\u3400-\u9fff·\s、]+?)(?:\s*(?:敬上|谨上|謹上|谨启|謹啟|敬启|敬啟))?\s*(?:[（(][^（）()]{2,24})?[）)]?$"
 )
 """滨河晚报 林小满, 读者 何晓燕, 荃灣讀者 陳玉珍 敬上: an outlet or a standing before names, with a space between."""
 ABOUT = re.compile(r"^[（(]\s*作者(?:[:：\s]*[\u3400-\u9fff]{2,4}\s*)?[系为為是][^（）()。]{2,40}[）)]$")
@@ -60,6 +72,8 @@ BRACKETED = re.compile(r"^[（(]\s*[\u3400-\u9fff·]{2,4}(?:[\s、]+[\u3400-\u9f
 
 def recognise(text: str) -> Reading | None:
     """A short line of roles and persons' names, no sentence."""
+    if DESK.match(text):
+        return Reading(Label.BYLINE, "desk")
     if about := _about(text):
         return about
     if len(text) > LONGEST or SENTENCE.search(text) or NOT_SIGNED.search(text) or CUT_OPENER.match(text):
@@ -104,7 +118,7 @@ def _is_headline(text: str, names: tuple[str, ...]) -> bool:
 
 def _is_fixed_form(text: str) -> bool:
     """A dateline that stands alone, or names behind an outlet or a standing."""
-    found = FROM_OUTSIDE.match(text)
+    found = FROM_OUTSIDE.match(text) or SCHOOL.match(without_teacher(text))
     return bool(DATELINE.match(text)) or (found is not None and is_bare_names(found["names"]))
 
 
