@@ -101,7 +101,11 @@ def accuracy(data: list[Example], weights: tagging.Weights) -> str:
 
 
 def mean(one: tagging.Weights, other: tagging.Weights) -> tagging.Weights:
-    """The mean of two sets of weights; what one does not have counts as 0."""
+    """The mean of two sets of weights; what one does not have counts as 0.
+
+    >>> mean({"bias": {"T": 1.0}}, {"bias": {"T": 0.5, "P": 2.0}})
+    {'bias': {'P': 1.0, 'T': 0.75}}
+    """
     rows = {clue: (one.get(clue, {}), other.get(clue, {})) for clue in sorted(one.keys() | other.keys())}
     means = {
         clue: {
