@@ -71,7 +71,11 @@ BRACKETED = re.compile(r"^[（(]\s*[\u3400-\u9fff·]{2,4}(?:[\s、]+[\u3400-\u9f
 
 
 def recognise(text: str) -> Reading | None:
-    """A short line of roles and persons' names, no sentence."""
+    """A short line of roles and persons' names, no sentence; a desk signs too.
+
+    >>> recognise("□ 本报评论员"), recognise("本报评论员认为，此事不可取。")
+    (Reading(label=<Label.BYLINE: 'byline'>, rule='desk'), None)
+    """
     if DESK.match(text):
         return Reading(Label.BYLINE, "desk")
     if about := _about(text):
