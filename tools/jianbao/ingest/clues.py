@@ -87,9 +87,9 @@ class PageClues:
     signing: str
     """Where the articles of the page are signed: below their heads only, in other places too, or nowhere."""
     numbered: bool
-    numerals: bool
     marks: str
     """The marks that lines of large type begin with, one a line."""
+    numerals: bool
     """Whether several lines are nothing but a number: the sections of an essay."""
     indented: bool
     """Whether paragraphs begin with an indent."""

@@ -65,7 +65,7 @@ def label(lines: tuple[Line, ...]) -> tuple[Piece, ...]:
     for office, day in pairwise(pieces):
         if sign_off.below(day.text, office.text):
             pieces[office.index], pieces[day.index] = (replace(one, reading=SIGNED_OFF) for one in (office, day))
-    for piece in [piece for piece in pieces if piece.reading.rule == "links"]:
+    for piece in [piece for piece in pieces if PAGE_LIST.match(piece.text)]:
         for listed in _listed(pieces[piece.index + 1 :]):
             pieces[listed.index] = replace(listed, reading=LISTED)
     return tuple(pieces)
@@ -77,6 +77,8 @@ def _listed(below: list[Piece]) -> list[Piece]:
     return below[:end] if end < len(below) and below[end].label is Label.FURNITURE else []
 
 
+PAGE_LIST = re.compile(r"^\W*本版(?:新闻列表|新聞列表|导读|導讀|标题导航|標題導航|目录|目錄)\W*$")
+"""What e-papers print above the headlines of a page."""
 LISTED = Reading(Label.FURNITURE, "listed")
 SIGNED_OFF = Reading(Label.TEXT, "sign-off")
 
