@@ -199,40 +199,44 @@ class Continuation:
         head = self._head(after.lstrip()[:WINDOW])
         return self._crossing(tail.end, head.symbols, head.shares), head.opening, tail.closing
 
-    def bridge(self, before: str, after: str, alphabet: str) -> tuple[float, float]:
-        """Whether one character of `alphabet` between two lines would join them better than nothing does.
+    def bridge(self, before: str, after: str, alphabet: str, least: float) -> float:
+        """How much better a lost character would join two lines than nothing does, as a logarithm; -inf if none may be lost.
 
-        Returns the log of how much likelier `after` is with the best such character than without, and the share of all
-        places where its first two characters stand behind that character. Both high: it was lost.
+        Only those characters of `alphabet` may be behind which stand at least a `least` share of all places of the first two
+        characters of `after`.
 
-        >>> gain, backing = load().bridge("绿色金融、知识产权", "押融资、跨境服务", "质的了人资")
-        >>> gain > 3 and backing > 0.8
+        >>> load().bridge("绿色金融、知识产权", "押融资、跨境服务", "质的了人资", least=0.8) > 3
         True
         """
-        end = self._tail(before.rstrip()[-WINDOW:]).end
         symbols = tuple(self._table.symbols(after.lstrip()[:WINDOW])[:2])
-        if len(symbols) < 2:
-            return -math.inf, 0.0
-        last, count = end[0][0], self._table.count
-        between = [one for one in self._alphabet(alphabet) if count(extend(last, one), math.inf)]
-        gain, symbol = max(((self._run(end, (one, *symbols)), one) for one in between), default=(-math.inf, 0))
-        return gain - self._run(end, symbols), self._backing(symbol, symbols, 0.0)
+        lost = [one for one, share in self._backings(symbols, alphabet, least) if share >= least]
+        if not lost:
+            return -math.inf
+        end = self._tail(before.rstrip()[-WINDOW:]).end
+        return max(self._run(end, (one, *symbols)) for one in lost) - self._run(end, symbols)
 
-    def preceded(self, after: str, alphabet: str, least: float = 0.0) -> float:
+    def preceded(self, after: str, alphabet: str, least: float) -> float:
         """The share of all places where a line's first two characters stand behind one and the same character.
 
-        Shares below `least` need not be told apart from 0.
+        Shares below `least`, which is above 0, need not be told apart from 0.
 
-        >>> load().preceded("大常委会把组织代表深入", "人的会") > 0.9
+        >>> load().preceded("大常委会把组织代表深入", "人的会", 0.5) > 0.9
         True
         """
         symbols = tuple(self._table.symbols(after.lstrip()[:WINDOW])[:2])
-        pair = 0.0 if len(symbols) < 2 else self._table.count(functools.reduce(extend, symbols), math.inf)
-        if pair < FREQUENT:
-            return 0.0
-        counts, least = self._table.counts, least * pair
-        often = (symbol for symbol in self._alphabet(alphabet) if counts[symbol] >= least)
-        return max((self._backing(symbol, symbols, least) for symbol in often), default=0.0)
+        pair = self._seen(symbols)
+        found = self._backings(symbols, alphabet, least) if pair >= FREQUENT else ()
+        return max((share for _, share in found), default=0.0)
+
+    def _seen(self, symbols: tuple[int, ...]) -> float:
+        """How often a pair was counted; 0 of less than a pair."""
+        return self._table.count(extend(*symbols), math.inf) if len(symbols) == 2 else 0.0
+
+    def _backings(self, symbols: tuple[int, ...], alphabet: str, least: float) -> Iterator[tuple[int, float]]:
+        """Characters of an alphabet that are frequent enough to stand before a pair, and the share of its places they do."""
+        counts, fewest = self._table.counts, least * self._seen(symbols)
+        often = (symbol for symbol in self._alphabet(alphabet) if counts[symbol] >= fewest) if fewest else ()
+        return ((symbol, self._backing(symbol, symbols, fewest)) for symbol in often)
 
     def _read_alphabet(self, alphabet: str) -> tuple[int, ...]:
         return tuple(sorted(set(self._table.symbols(alphabet)) - {self._table.unknown}))

@@ -28,8 +28,7 @@ def between(before: str, after: str, alphabet: str) -> bool:
     """
     if not alphabet or load().score(before, after) > DOUBTFUL_JOIN:
         return False
-    gain, backing = load().bridge(before, after, alphabet)
-    return gain >= LEAST_GAIN and backing >= LEAST_BACKING
+    return load().bridge(before, after, alphabet, LEAST_BACKING) >= LEAST_GAIN
 
 
 def beginning(text: str, alphabet: str) -> bool:
