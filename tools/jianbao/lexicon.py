@@ -30,6 +30,8 @@ class Surnames:
     compound: frozenset[str]
     given: frozenset[str]
     never: frozenset[str]
+    transcribed: frozenset[str]
+    """Characters of names that are no Chinese ones."""
 
     @property
     def single(self) -> frozenset[str]:
@@ -67,7 +69,7 @@ class Tag:
 @cache
 def surnames() -> Surnames:
     """`surnames.yml`; a surname listed twice is refused, since its rank would be unclear."""
-    entries = read_mapping("surnames.yml", ("common", "usual", "rare", "compound", "given", "never"))
+    entries = read_mapping("surnames.yml", ("common", "usual", "rare", "compound", *SETS))
     common, usual, rare = (characters(entries[key]) for key in ("common", "usual", "rare"))
     seen: set[str] = set()
     for key, run in (("common", common), ("usual", usual), ("rare", rare)):
@@ -77,8 +79,12 @@ def surnames() -> Surnames:
                 "surnames.yml", entries[key], f"姓氏“{twice}”重复，请删去一处", f"{twice} is listed twice; delete one"
             )
         seen.update(run)
-    given, never = (frozenset(characters(entries[key])) for key in ("given", "never"))
-    return Surnames(common, usual, rare, frozenset(words("surnames.yml", entries["compound"])), given, never)
+    sets = {key: frozenset(characters(entries[key])) for key in SETS}
+    return Surnames(common, usual, rare, frozenset(words("surnames.yml", entries["compound"])), **sets)
+
+
+SETS = ("given", "never", "transcribed")
+"""Keys of `surnames.yml` that hold characters in no order."""
 
 
 @cache

@@ -4,13 +4,18 @@ import re
 from dataclasses import dataclass
 
 from jianbao.ingest import dates
-from jianbao.ingest.names import is_surname, split_names
+from jianbao.ingest.names import is_person, is_surname, split_names
 from jianbao.ingest.roles import credit, sign_off
 
 OPENER = re.compile(
     r"^.{0,40}?[（(【](?P<who>[^（）()【】。]{0,40}?(?:记者|記者|通讯员|通訊員|特约|實習|实习生?)[^（）()【】。]{1,40})[）)】]|"
     r"^\s*(?:本[报報]|\S{2,4}[报報])?(?P<bare>(?:记者|記者)[\u3400-\u9fff]{2,4})(?=[\s/／](?:\S{2,6}(?:报[导道]|報[導道])|[，,]))"
 )
+TOLD = re.compile(
+    r"^\s*(?:[^\s，。（(]{0,12}[讯訊]\s*)?(?:[^\s，。（(]{0,6}[报報])?(?P<who>(?:记者|記者|通讯员|通訊員)[\u3400-\u9fff·、\s]{2,40}?)(?:报道|報導|報道)"
+    r"|^\s*[【\[]?[^\s，。（(]{0,12}[讯訊][】\]]?\s*[（(](?P<alone>[\u3400-\u9fff·、\s]{2,30})[）)]"
+)
+"""本报讯 记者温若海、易平报道：……; 本报长屿讯（阚志勇 区丽云）……: names without a bracket, names without a role."""
 TAIWAN = re.compile(
     r"^\s*[（(〔【〈]?(?:本報|中央社)?記者(?P<name>[\u3400-\u9fff]{3})[／/]?[\u3400-\u9fff]{2,8}?(?:\d{1,2}日)?(?:報導|報道|连线报道|電|專電)"
 )
@@ -125,7 +130,11 @@ def _opener(paragraphs: list[str]) -> list[str]:
         if taiwan and is_surname(taiwan["name"][0]):
             return [taiwan["name"]]
     found = OPENER.match(paragraphs[0])
-    return list(split_names(found["who"] or found["bare"])) if found else []
+    if found:
+        return list(split_names(found["who"] or found["bare"]))
+    told = TOLD.match(paragraphs[0])
+    names = split_names(told["who"] or told["alone"]) if told else ()
+    return list(names) if all(map(is_person, names)) else []
 
 
 def _sign_off(paragraphs: list[str]) -> list[str]:

@@ -23,6 +23,8 @@ AND = re.compile(r"[和与與及暨]")
 
 LONGEST_WHOLE = 6
 """Han characters of a name without a Chinese surname that is kept whole (乌兰图雅, 扎西多吉次仁)."""
+SHORTEST_TRANSCRIBED = 3
+LONGEST_CHINESE = 3
 LENGTHS = {2: log(0.14), 3: log(0.85), 4: log(0.01)}
 """How often a name has so many characters; of a compound surname one character less counts."""
 MARGIN = log(4)
@@ -59,6 +61,7 @@ def split_names(text: str) -> tuple[str, ...]:
 def runs_of(text: str) -> list[list[str]]:
     """The words between roles, grouped: words of one run stood beside each other with white space only."""
     plain = WRITTEN.sub("\\g<writer>\n\\g<other>", without_note(without_teacher(text)))
+    plain = SHARES.sub("\n", plain)
     closed = FILED_FROM.sub(without_place, DOTS.sub("·", plain))
     bare = role_pattern().sub("\n", outlet_pattern().sub("\n", closed))
     return [words for piece in PIECES.split(bare) if (words := [word for word in SPACES.split(piece) if word])]
@@ -95,6 +98,10 @@ WRITTEN = re.compile(
     r"^(?P<writer>.*[\u3400-\u9fff])\s*文[\s／/]+(?P<other>[\u3400-\u9fff·\s、]{2,16}?)\s*[图圖摄攝影绘繪]$"
 )
 """麦麦提江·吐逊 文　邱 野 图: one wrote, one took the pictures."""
+SHARES = re.compile(
+    r"\s+[文图圖摄攝影](?=\s*[/／:：])|(?<=[/／])[文图圖摄攝影](?=\s)|(?<=[\u3400-\u9fff])\s+[文图圖]\s+[文图圖摄攝]\s*$"
+)
+"""文/应 时 图/花建平, 雷晓舟/文 全 力/图, 张 三 文 图: who did what; 文 and 图 are no part of the padded names beside them."""
 TEACHER = re.compile(
     r"\s*[（(]?(?:指导|指導|辅导|輔導)(?:老师|老師|教师|教師)?\s*[:：／/]?\s*[\u3400-\u9fff·\s、]{2,12}[）)]?$"
 )
@@ -192,7 +199,7 @@ def name_list(word: str) -> tuple[str, ...]:
         return (word,) if len(word) > 1 and "@" not in word else ()
     if not HAN.fullmatch(word) or is_nonsense(word) or is_office(word):
         return ()
-    best = part(word)
+    best = None if is_transcribed(word) and len(word) > LONGEST_CHINESE else part(word)
     return best or ((word,) if 1 < len(word) <= LONGEST_WHOLE else ())
 
 
@@ -270,6 +277,21 @@ def outlet_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"[^\s、,，/／()（）]{{0,10}}?(?:{ends})[·]?|[^\s、,，/／()（）]{{1,12}}(?:{offices})[·]?(?=记者|記者|通讯员|通訊員)"
     )
+
+
+def is_person(name: str) -> bool:
+    """A surname and a given name of one or two characters, or a name of another people; 投笔从戎 is none.
+
+    >>> is_person("富桂兰"), is_person("努尔艾力"), is_person("投笔从戎")
+    (True, True, False)
+    """
+    one, two = is_surname(name[:1]), is_surname(name[:2])
+    return "·" in name or (len(name) in (2, 3) and one) or (len(name) in (3, 4) and two) or is_transcribed(name)
+
+
+def is_transcribed(name: str) -> bool:
+    """Whether a word is written as names of peoples without Chinese surnames are: 别克木拉提, 其其格玛, 尼瑪次仁."""
+    return SHORTEST_TRANSCRIBED <= len(name) <= LONGEST_WHOLE and set(fold(name)) <= lexicon.surnames().transcribed
 
 
 def is_surname(word: str) -> bool:

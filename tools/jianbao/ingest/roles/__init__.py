@@ -48,6 +48,8 @@ def alone(text: str) -> Reading:
             reading = recognise(plain)
             if reading:
                 return reading
+        if byline.CUT_OPENER.match(plain):
+            return Reading(Label.TEXT, "cut opener")
     return shape(text)
 
 

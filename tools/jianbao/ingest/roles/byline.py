@@ -11,7 +11,7 @@ Not a byline: 记者王小明昨日走进社区，看到了变化。 (a sentence
 
 import re
 
-from jianbao.ingest.names import is_surname, split_names, without_note, without_teacher
+from jianbao.ingest.names import is_person, split_names, without_note, without_teacher
 from jianbao.ingest.pieces import Label, Reading
 from jianbao.ingest.roles import rubric
 
@@ -36,9 +36,16 @@ NOT_SIGNED = re.compile(
     r"^\s*[—―–─]{2}|作者(?:单位|單位|为|為|系|是|简介|簡介)|^首[页頁]\s*/|^·.*·$|版[权權]|[转轉][载載]|许可|許可"
 )
 """（作者单位：县文化馆） tells of the author and does not name one; 首頁 / 文教 / 內文 is a way; ·记者走基层· is a rubric."""
-CUT_OPENER = re.compile(r"^[【\[]?本[报報刊台][讯訊][】\]]?\s*[（(][^）)]*$")
-"""本报讯（记者 张: an opener cut before its bracket closes is running text."""
+CUT_OPENER = re.compile(
+    r"^[【\[]?[^\s（(，。]{0,8}[讯訊][】\]]?\s*(?:[（(][^）)]*$|(?:记者|記者).*[\u3400-\u9fff][报報]$)"
+    r"|^[^（(【\[]{0,12}[（(【\[][^）)】\]]*(?:记者|記者|通讯员|通訊員)[^）)】\]]*[）)】\]]\s*(?![文图圖摄攝报報整])[\w“「《]"
+)
+"""本报讯（记者 张, 本报讯 记者张三报: an opener cut before it ends is running text; so is one with text behind it,
+【記者蔡沛珊／鹿塭報導】外觀凹凸."""
 BARE = re.compile(r"^[\u3400-\u9fff·・A-Za-z\s、]{2,24}$")
+LONGEST_PEN_NAME = 4
+LONGEST_BARE = 4
+"""Characters of a word that is one name; 国际消费者权益日 could be three."""
 FREE_WORDS = 14
 """Characters beside names and roles that a byline may hold: the name of an outlet or a school."""
 
@@ -58,6 +65,10 @@ SCHOOL = re.compile(
     r"^[（(]?[\u3400-\u9fff]{2,16}(?:小学|小學|中学|中學|学校|學校|大学|大學|学院|學院|幼儿园|幼兒園)[\u3400-\u9fff\d（）()]{0,10}?(?:[级級班])?\s+(?P<names>[\u3400-\u9fff·\s、]+?)[）)]?$"
 )
 """青石镇中心小学三（2）班 童一诺: a pupil."""
+OF_OUTLET = re.compile(
+    r"^\W*[\u3400-\u9fff]{0,10}(?:记者|記者|通讯员|通訊員|特约撰稿|特約撰稿|撰稿人)[\s:：]+(?P<names>[\u3400-\u9fff·、\s]{2,30})$"
+)
+"""梧州湾周刊记者 刁玉山, 记者 努尔艾力: any outlet before a role, and persons behind it, set apart."""
 FROM_OUTSIDE = re.compile(
     r"^[（(]?\s*(?:[\u3400-\u9fff]{2,8}(?:日报|晚报|时报|晨报|早报|商报|周报|都市报|日報|晚報|時報|週報)|"
     r"[\u3400-\u9fff]{0,8}(?:读者|讀者|市民|居民|村民|街坊|网友|網友|学生|學生|教师|教師|职工|職工|家长|家長|工人|农民|農民|老师|老師|战士|戰士|干部|医生|醫生|会员|會員|司机|司機|乘客|旅客|店主|业主|業主))"
@@ -116,14 +127,20 @@ def _about(text: str) -> Reading | None:
 
 
 def _is_headline(text: str, names: tuple[str, ...]) -> bool:
-    """记者走基层 探访夜读人: 记者 without a mark or an outlet before it, and nobody's name behind it."""
-    return bool(BARE_ROLE.match(rubric.key(text))) and not any(map(_is_han_name, names)) and "·" not in text.strip("·")
+    """记者走基层 探访夜读人, 小记者 走进红色基地: nobody's name behind 记者, and no mark or outlet before it, or a phrase."""
+    phrase = BARE_ROLE.match(rubric.key(text)) or any(len(name) > LONGEST_PEN_NAME for name in names)
+    return bool(phrase) and not any(map(is_person, names)) and "·" not in text.strip("·")
 
 
 def _is_fixed_form(text: str) -> bool:
     """A dateline that stands alone, or names behind an outlet or a standing."""
     found = FROM_OUTSIDE.match(text) or SCHOOL.match(without_teacher(text))
-    return bool(DATELINE.match(text)) or (found is not None and is_bare_names(found["names"]))
+    of_outlet = OF_OUTLET.match(text)
+    return (
+        bool(DATELINE.match(text))
+        or (found is not None and is_bare_names(found["names"]))
+        or (of_outlet is not None and _are_persons(split_names(of_outlet["names"])))
+    )
 
 
 def _only_names(text: str, names: tuple[str, ...], *, marked: bool) -> bool:
@@ -148,22 +165,20 @@ def is_bare_names(text: str) -> bool:
 
     >>> is_bare_names("张 三　李四光"), is_bare_names("王小明"), is_bare_names("上新")
     (True, True, False)
-    >>> is_bare_names("投笔从戎 绽放青春")
-    False
+    >>> is_bare_names("投笔从戎 绽放青春"), is_bare_names("国际消费者权益日")
+    (False, False)
     """
-    if not BARE.match(text) or len(text.replace(" ", "")) > 16:
+    words = [word for word in re.split(r"[\s、]+", text) if len(word) > LONGEST_BARE and "·" not in word]
+    if not BARE.match(text) or len(text.replace(" ", "")) > 16 or not all(map(is_person, words)):
         return False
     names = split_names(text)
-    return bool(names) and all(map(_is_han_name, names)) and _only_names(text, names, marked=False)
+    return _are_persons(names) and _only_names(text, names, marked=False)
+
+
+def _are_persons(names: tuple[str, ...]) -> bool:
+    return bool(names) and all(map(is_person, names))
 
 
 def _is_name(name: str) -> bool:
     """A Chinese name, a pen name of two or three characters, one in Latin letters: ◆ 生活萬象 names nobody."""
-    return _is_han_name(name) or len(name) <= 3 or name.isascii()
-
-
-def _is_han_name(name: str) -> bool:
-    """A surname and a given name of one or two characters; 投笔从戎 is none."""
-    return (
-        "·" in name or (len(name) in (2, 3) and is_surname(name[0])) or (len(name) in (3, 4) and is_surname(name[:2]))
-    )
+    return is_person(name) or len(name) <= 3 or name.isascii()
