@@ -74,6 +74,36 @@ def test_a_program_wraps_by_characters_where_a_printer_wraps_by_width() -> None:
     assert [fragment.text for fragment in fragments(lines)] == [text]
 
 
+def test_marks_may_hang_over_the_end_of_a_wrapped_line() -> None:
+    """No mark begins a line, so up to two stand behind a full one; the line below goes on, though a sentence ended."""
+    above, below = wrapped(PROSE, 20), wrapped(NEXT, 20)
+    hung = [*above[:2], above[2][:18] + "了。”", below[1], *below[2:]]
+    lines, _ = split_lines("\n".join([*above, *hung]))
+    assert len(hung[2]) == 21
+    assert [fragment.lines[0] for fragment in fragments(lines)] == [1, len(above) + 1]
+    hung[2] = above[2] + "。”"
+    lines, _ = split_lines("\n".join([*above, *hung]))
+    assert len(hung[2]) == 22
+    assert [fragment.lines[0] for fragment in fragments(lines)] == [1, len(above) + 1]
+
+
+def test_a_flush_line_amid_indented_paragraphs_begins_none() -> None:
+    """A column ended behind 日前: the page indents its paragraphs, so a flush line below a whole sentence goes on in its own."""
+    body, cut = wrapped(NEXT, 20), wrapped(PROSE, 20)
+    cut[1:] = [cut[1][:19] + "。", "日前", *cut[2:]]
+    lines, _ = split_lines("\n".join([*body * 3, *cut]))
+    firsts = [fragment.lines[0] for fragment in fragments(lines)]
+    assert 3 * len(body) + 3 not in firsts
+    assert 3 * len(body) + 4 in firsts
+
+
+def test_the_day_of_a_page_is_no_part_of_a_wrapped_text() -> None:
+    """A folio may be as long as the lines are wide."""
+    frame = ["2016年5月23日 星期一 总第46期", "滨河晚报社出版 国内统一刊号CN 01-1"]
+    lines, _ = split_lines("\n".join([*frame, *wrapped(PROSE, 22)[1:], *wrapped(NEXT, 22)]))
+    assert [fragment.lines for fragment in fragments(lines)][:2] == [(1,), (2,)]
+
+
 def test_a_line_longer_than_the_wrap_is_no_part_of_it() -> None:
     """Large type that was not wrapped stays by itself."""
     title = "滨河区图书馆夜间开放试行三个月读者都说方便还要再开"

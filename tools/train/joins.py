@@ -1,12 +1,12 @@
 """Fit the weights of the evidence that one line continues another (tools/jianbao/ingest/join_weights.py).
 
-    python -m train.joins build/train/plain-62[1-6] --out tools/jianbao/ingest/join_weights.py
+    python -m train.joins TAGGED build/train/plain-* --out tools/jianbao/ingest/join_weights.py
 
-The folders are such as `python -m tests.eval.generate` writes them (`read/*.txt`, `gold/*.yml`), made from the
-develop split with seeds that no measurement uses. For every line that may have been cut the ways it can go on compete,
+The folders are such as `python -m tests.eval.generate` writes them (`read/*.txt`, `gold/*.yml`), made with seeds that no
+measurement uses. For every line that may have been cut the ways it can go on compete,
 its ending there among them: a multinomial logistic regression, fitted by stochastic gradient steps of AdaGrad (Duchi,
-Hazan, Singer 2011) with a small L2 penalty; deterministic. It is done twice, for lines judged alone and for lines with
-their tags. `make train` does all of it.
+Hazan, Singer 2011) with a small L2 penalty; deterministic. There are two tables, for lines judged alone and for lines with
+their tags. `make train-joins` does all of it.
 """
 
 import argparse
@@ -22,7 +22,7 @@ from typing import Any
 
 import yaml
 
-from jianbao.ingest import evidence
+from jianbao.ingest import evidence, join_weights
 from jianbao.ingest.continuation import load
 from jianbao.ingest.lines import split_lines
 from jianbao.ingest.order import can_continue, can_go_on
@@ -117,18 +117,20 @@ def figures(name: str, data: list[Choice], weights: Mapping[str, float]) -> str:
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("table", choices=("ALONE", "TAGGED"), help="for lines judged alone, or with their tags")
     parser.add_argument("folders", type=Path, nargs="+")
-    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--out", type=Path, required=True, help="keeps the other table")
     args = parser.parse_args()
-    tables = ""
-    for name, tagged in (("ALONE", False), ("TAGGED", True)):
-        data = [choice for folder in args.folders for choice in choices(folder, tagged=tagged)]
-        weights = fit(data)
-        sys.stdout.write(figures(name, data, weights))
-        rows = "".join(f'    "{key}": {weights[key]:.3f},\n' for key in sorted(weights))
-        tables += f"\n{name}: dict[str, float] = {{\n{rows}}}\n"
+    data = [choice for folder in args.folders for choice in choices(folder, tagged=args.table == "TAGGED")]
+    tables = {"ALONE": join_weights.ALONE, "TAGGED": join_weights.TAGGED, args.table: fit(data)}
+    sys.stdout.write(figures(args.table, data, tables[args.table]))
     head = '"""Weights of the evidence in evidence.py, in log-odds; made by tools/train/joins.py."""\n'
-    args.out.write_text(head + tables, encoding="utf-8")
+    args.out.write_text(head + "".join(map(_as_code, tables, tables.values())), encoding="utf-8")
+
+
+def _as_code(name: str, weights: Mapping[str, float]) -> str:
+    rows = "".join(f'    "{key}": {weights[key]:.3f},\n' for key in sorted(weights))
+    return f"\n{name}: dict[str, float] = {{\n{rows}}}\n"
 
 
 if __name__ == "__main__":

@@ -1,37 +1,29 @@
-"""Train the tags of lines (tools/lexicon/tags-of-lines.json): a conditional random field over the lines of a page.
+"""Train the tags of lines (tools/lexicon/tags-of-lines.npz): recurrent networks with a chain of tags over the lines of a page.
 
-    python -m train.tags build/train/varied-* build/train/trained-* build/train/plain-* --out tools/lexicon/tags-of-lines.json
+    python -m train.tags build/train/varied-* build/train/trained-* build/train/plain-* --out tools/lexicon/tags-of-lines.npz
 
 The folders are such as `python -m tests.eval.generate` writes them, made from the articles in `develop` and `train` with
-seeds that no measurement uses. Deterministic; prints the share of right tags on the pages of the last folder, which is left out of a
-first training to measure it, then trains on all. `make train` does all of it.
+seeds that no measurement uses. `make train` makes them and calls this; `--measure` leaves folders out and prints what the network
+reads of them. recurrent.py has the network and how it learns.
 """
 
 import argparse
-import json
 import sys
-import tempfile
-from collections import defaultdict
+from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
-import pycrfsuite
 import yaml
 
-from jianbao.ingest import tagging
+from jianbao.ingest import network, tagging
 from jianbao.ingest.clues import clues, page_clues
 from jianbao.ingest.continuation import load
 from jianbao.ingest.lines import split_lines
 from jianbao.ingest.order import guess
 from jianbao.ingest.pieces import Tag
 from jianbao.ingest.read import arrowed, label
+from train import recurrent
 from train.gold import tags_of
-
-L1, L2 = 1.0, 0.3
-"""Every article stands on some twenty pages, so the lines are not as many as they seem. Of L1 from 0.1 to 20, 3 read most lines of unseen
-articles of odd kinds right (92.0 % against 91.2 %), 0.1 those of ordinary ones (95.1 % against 94.3 %); 1 is between (counted once by hand)."""
-ITERATIONS = 150
-SMALLEST = 0.02
 
 
 class Example(NamedTuple):
@@ -61,81 +53,41 @@ def examples(folder: Path) -> list[Example]:
     return found
 
 
-def train(data: list[Example]) -> tagging.Weights:
-    """Weights of a conditional random field (Lafferty, McCallum, Pereira 2001), by CRFsuite's L-BFGS."""
-    trainer = pycrfsuite.Trainer(verbose=False)
-    trainer.set_params({"c1": L1, "c2": L2, "max_iterations": ITERATIONS, "feature.possible_transitions": True})
-    for page in data:
-        trainer.append(page.clues, [str(tag) for tag in page.tags])
-    with tempfile.TemporaryDirectory() as folder:
-        path = f"{folder}/model"
-        trainer.train(path)
-        tagger = pycrfsuite.Tagger()
-        tagger.open(path)
-        dump = tagger.info()
-    weights: defaultdict[str, dict[str, float]] = defaultdict(dict)
-    for (clue, tag), value in dump.state_features.items():
-        weights[clue][tag] = round(value, 2)
-    for (before, tag), value in dump.transitions.items():
-        weights[f"after {before}"][tag] = round(value, 2)
-    return {
-        name: {tag: value for tag, value in sorted(row.items()) if abs(value) >= SMALLEST}
-        for name, row in sorted(weights.items())
-        if any(abs(value) >= SMALLEST for value in row.values())
-    }
+def train(data: list[Example], out: Path) -> None:
+    """Write networks fitted to the pages."""
+    rows = recurrent.rows_of([page.clues for page in data])
+    lessons = [recurrent.lesson(page.clues, page.tags, rows) for page in data]
+    seeds = range(1, recurrent.MEMBERS + 1)
+    recurrent.write(out, [recurrent.fit(lessons, len(rows), say, seed) for seed in seeds], rows)
 
 
-def accuracy(data: list[Example], weights: tagging.Weights) -> str:
+def say(line: str) -> None:
+    """Tell how far it is, at once."""
+    sys.stdout.write(line)
+    sys.stdout.flush()
+
+
+def accuracy(data: list[Example], model: network.Network) -> str:
     """Share of right tags, and the commonest mistakes."""
-    wrong: defaultdict[tuple[str, str], int] = defaultdict(int)
-    total = 0
+    wrong: Counter[str] = Counter()
     for page in data:
-        for want, have in zip(page.tags, tagging.best(page.choices, page.clues, weights), strict=True):
-            total += 1
-            wrong[want, have] += want != have
-    worst = sorted(((count, pair) for pair, count in wrong.items() if count), reverse=True)[:14]
-    missed = sum(wrong.values())
-    return f"{total - missed} of {total} tags right ({100 * (1 - missed / total):.2f} %); " + ", ".join(
-        f"{w}→{h} {c}" for c, (w, h) in worst
-    )
-
-
-def mean(one: tagging.Weights, other: tagging.Weights) -> tagging.Weights:
-    """The mean of two sets of weights; what one does not have counts as 0.
-
-    >>> mean({"bias": {"T": 1.0}}, {"bias": {"T": 0.5, "P": 2.0}})
-    {'bias': {'P': 1.0, 'T': 0.75}}
-    """
-    rows = {clue: (one.get(clue, {}), other.get(clue, {})) for clue in sorted(one.keys() | other.keys())}
-    means = {
-        clue: {
-            tag: round((mine.get(tag, 0) + theirs.get(tag, 0)) / 2, 2) for tag in sorted(mine.keys() | theirs.keys())
-        }
-        for clue, (mine, theirs) in rows.items()
-    }
-    kept = {clue: {tag: value for tag, value in row.items() if abs(value) >= SMALLEST} for clue, row in means.items()}
-    return {clue: row for clue, row in kept.items() if row}
+        found = tagging.best(tagging.narrowed(model.chain(page.clues), page.choices))
+        wrong.update(f"{want}→{have}" for want, have in zip(page.tags, found, strict=True) if want != have)
+    total = sum(len(page.tags) for page in data)
+    worst = ", ".join(f"{pair} {count}" for pair, count in wrong.most_common(14))
+    return f"{total - wrong.total()} of {total} tags right ({100 * (1 - wrong.total() / total):.2f} %); {worst}"
 
 
 def main() -> None:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folders", type=Path, nargs="+", help="two at least: the last one measures")
+    parser.add_argument("folders", type=Path, nargs="+")
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--mean-with", type=Path, metavar="FILE", help="take half of each weight from these")
-    parser.add_argument("--measure-only", action="store_true", help="write the weights without the last folder")
+    parser.add_argument("--measure", type=Path, nargs="*", default=[], metavar="FOLDER", help="pages to measure on")
     args = parser.parse_args()
-    folders = [examples(path) for path in args.folders]
-    first = train([page for folder in folders[:-1] for page in folder])
-    sys.stdout.write(f"left out: {accuracy(folders[-1], first)}\n")
-    if args.measure_only:
-        args.out.write_text(json.dumps(first, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
-        return
-    weights = train([page for folder in folders for page in folder])
-    if args.mean_with:
-        weights = mean(weights, json.loads(args.mean_with.read_text(encoding="utf-8")))
-    sys.stdout.write(f"{sum(map(len, weights.values()))} weights of {len(weights)} clues\n")
-    args.out.write_text(json.dumps(weights, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    train([page for folder in args.folders for page in examples(folder)], args.out)
+    if measured := [page for folder in args.measure for page in examples(folder)]:
+        sys.stdout.write(f"{accuracy(measured, network.read(args.out))}\n")
 
 
 if __name__ == "__main__":

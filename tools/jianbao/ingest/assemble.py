@@ -9,11 +9,10 @@ import re
 from dataclasses import dataclass
 
 from jianbao.ingest import headline
-from jianbao.ingest.captions import tell_captions, tell_photo
-from jianbao.ingest.continuation import load
+from jianbao.ingest.captions import tell_photo
 from jianbao.ingest.drafts import Draft, Part
 from jianbao.ingest.order import Link
-from jianbao.ingest.pieces import Label, Piece, Tag
+from jianbao.ingest.pieces import Piece, Tag
 from jianbao.ingest.roles import credit, jump, rubric
 from jianbao.model import Direction, Role
 
@@ -22,12 +21,6 @@ LONGEST_CAPTION = 60
 """Characters of a caption that is a sentence; in the sample seeds they have up to 25, photo stories from 60."""
 NO_CAPTION = re.compile(r"[：，、]$|^[“「]|^(?:问|答|問|记者|[\u3400-\u9fff]{2,3})：")
 """A caption announces nothing, and quotes nobody."""
-SHAPE = 5
-SHORTEST_HALF = 4
-"""诗页 above 渡口 is no half of a title."""
-TELLING = 8.0
-"""A word so rare a line in parts shares with the text below it if it is of that text (学思想 强党性: none); see
-`Continuation.rarest`."""
 NEAR = 14
 """A cut paragraph goes on within so many pieces, as far as captions and standfirsts between its halves are concerned."""
 
@@ -51,9 +44,15 @@ def assemble(pieces: tuple[Piece, ...], links: tuple[Link, ...], *, single: bool
     walk.rubrics += [piece for draft in banners for part in (*draft.head, *draft.body) for piece in part.pieces]
     drafts = [draft for draft in drafts if not heads_no_text(draft)]
     for draft in drafts:
-        tell_captions(draft)
+        tell_last(draft)
         tell_photo(draft)
     return Assembly(drafts, walk.rubrics, walk.furniture)
+
+
+def tell_last(draft: Draft) -> None:
+    """Make running text of a heading that nothing follows: a line cut short, or one that signs."""
+    if draft.body and draft.body[-1].role is Role.HEADING:
+        draft.body[-1].role = Role.PARAGRAPH
 
 
 def heads_no_text(draft: Draft) -> bool:
@@ -62,16 +61,6 @@ def heads_no_text(draft: Draft) -> bool:
 
 
 LARGE_ROLES = (Role.RUBRIC, Role.KICKER, Role.TITLE, Role.SUBTITLE, Role.HEADING, Role.CAPTION)
-
-
-def same_shape(one: str, other: str) -> bool:
-    """Whether two lines of large type have as many parts and about one length, as headings of one article do."""
-    return len(one.split()) == len(other.split()) and abs(len(one) - len(other)) <= SHAPE
-
-
-def _even(one: Piece, other: Piece) -> bool:
-    """Whether two lines are of one length, as the lines of one title are."""
-    return abs(len(one.text) - len(other.text)) <= 1 and len(one.text) >= SHORTEST_HALF
 
 
 class _Walk:
@@ -147,66 +136,29 @@ class _Walk:
             for piece in run:
                 self.add(Role.HEADING, piece)
             return
-        rubrics = [piece for at, piece in enumerate(run) if self.labels(piece, run[at + 1 :])]
+        rubrics = [piece for piece in run if piece.tag is Tag.RUBRIC]
         if self.heads_nothing() or (len(rubrics) == len(run) and not self.heads_text()):
             self.rubrics += run
             return
         if len(rubrics) == len(run):
             rubrics = rubrics[:-1]
-        headings = self.first_headings([piece for piece in run if piece not in rubrics])
         banners = self.banners(rubrics)
         self.rubrics += banners
-        lines = [piece for piece in run if piece not in rubrics and piece not in headings]
+        lines = [piece for piece in run if piece not in rubrics]
         named = zip(headline.roles([piece.text for piece in lines]), lines, strict=True)
         own = [Part(Role.RUBRIC, [piece]) for piece in rubrics if piece not in banners]
         self.start(Draft(head=own + [Part(role, [piece]) for role, piece in named]))
-        for heading in headings:
-            self.add(Role.HEADING, heading)
-
-    def labels(self, piece: Piece, below: list[Piece]) -> bool:
-        """Whether a line is a rubric, or above a title so short that it is one; one that tells of the text is a kicker."""
-        titled = any(one.tag is Tag.TITLE for one in below)
-        if piece.tag is Tag.RUBRIC or (titled and rubric.is_slogan(piece.text)):
-            even = titled and piece.label is Label.DISPLAY and below[0].tag is Tag.TITLE and _even(piece, below[0])
-            return not even and not (titled and self.tells(piece))
-        return titled and piece.tag is Tag.TITLE and len(piece.text) < SHORTEST_HALF and piece.label is Label.DISPLAY
-
-    def tells(self, piece: Piece) -> bool:
-        """Whether the text below says what a line in parts says: then it is the kicker or the title of that text."""
-        if len(piece.text.split()) < 2 or piece.reading.rule in ("lexicon", "boxed"):
-            return False
-        texts = [one.text for one in self.pieces[self.at : self.at + 12] if one.tag in (Tag.LEAD, Tag.TEXT)]
-        return load().rarest(piece.text, "".join(texts)) >= TELLING
 
     def heads_text(self) -> bool:
-        """Whether a text begins right below: a label above items without a title, such as 简讯, is their title."""
-        below = self.pieces[self.at : self.at + 1]
+        """Whether a text begins right below: a word above items without a title, such as 简讯, is their title."""
+        below, word = self.pieces[self.at : self.at + 1], len(self.pieces[self.at - 1].text.split()) == 1
         whole = self.current is None or not self.current.body or self.closed(self.current.body[-1])
-        return bool(below) and below[0].tag in (Tag.LEAD, Tag.TEXT) and below[0].index not in self.before and whole
+        return word and bool(below) and below[0].tag in BEGUN and below[0].index not in self.before and whole
 
     def closed(self, part: Part) -> bool:
         """Whether a part of an article goes on nowhere below the line being read."""
         link = self.after.get(part.pieces[-1].index)
         return link is None or link.after < self.at
-
-    def first_headings(self, lines: list[Piece]) -> list[Piece]:
-        """The headings among the lines of a headline: whatever stands below a subtitle, or is built like those further down."""
-        subtitled = next((at for at, piece in enumerate(lines) if piece.tag is Tag.SUBTITLE), len(lines))
-        below = [piece for piece in lines[subtitled:] if piece.tag is Tag.TITLE]
-        heading = self.first_heading(lines)
-        return below or ([heading] if heading else [])
-
-    def first_heading(self, lines: list[Piece]) -> Piece | None:
-        """The last line above a text whose byline stands further down, if it is built like the headings below."""
-        if len(lines) < 2 or self.at >= len(self.pieces) or self.pieces[self.at].tag is Tag.BYLINE:
-            return None
-        if headline.goes_on(lines[-2].text, lines[-1].text):
-            return None
-        rest = self.pieces[self.at :]
-        end = next((at for at, piece in enumerate(rest) if piece.tag is Tag.TITLE), len(rest))
-        alike = [piece for piece in rest[:end] if piece.tag is Tag.HEADING and same_shape(piece.text, lines[-1].text)]
-        displaced = any(piece.tag is Tag.BYLINE for piece in rest[:end])
-        return lines[-1] if displaced and len(alike) >= 2 else None
 
     def heads_nothing(self) -> bool:
         """Whether the line below goes on with another article: then what stands above it is a banner of the page."""
@@ -233,6 +185,7 @@ class _Walk:
         part = Part(role, [piece])
         self.owner[piece.index] = (draft, part)
         draft.body.append(part)
+        self.front = None if role is Role.HEADING else self.front
 
     def text(self, piece: Piece) -> None:
         link = self.before.get(piece.index)
@@ -252,7 +205,8 @@ class _Walk:
         part.pieces.append(piece)
         part.links.append(link)
         self.owner[piece.index] = (draft, part)
-        self.current, self.front = draft, None
+        leads = self.front and draft is self.current and draft.body[self.front - 1] is part
+        self.current, self.front = draft, self.front if leads else None
 
     def is_caption(self, piece: Piece) -> bool:
         """A short sentence between the halves of a cut paragraph; the first below a byline is the standfirst."""
@@ -267,7 +221,9 @@ class _Walk:
         draft.body.insert(place, part)
         draft.moved.append(piece)
         self.owner[piece.index] = (draft, part)
-        self.front = place + 1 if self.cut_around(piece.index) else None
+        below = draft.body[place + 1 : place + 2]
+        headed = bool(below) and below[0].role is Role.HEADING
+        self.front = place + 1 if headed or self.cut_around(piece.index) else None
 
     def byline(self, piece: Piece) -> None:
         """A byline below a headline, below a text, or amid one; the last brings a standfirst along."""
@@ -339,6 +295,7 @@ class _Walk:
         self.current = draft if headed else interrupted
 
 
+BEGUN = (Tag.LEAD, Tag.TEXT)
 FRAME = {Tag.META: Role.META, Tag.EDITOR: Role.EDITOR}
 BODY = {
     Tag.TEXT: Role.PARAGRAPH,

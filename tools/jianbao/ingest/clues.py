@@ -62,7 +62,7 @@ COUNTED = re.compile(r"[一二两兩三四五六七八九十几幾\d][个個条�
 """他们选了一条: a number and its measure wait for what is counted."""
 LARGE = (Label.DISPLAY, Label.RUBRIC)
 NEIGHBOURLY = re.compile(
-    r"^(?:label|rule|ended|opener|composed|numbered|dashed|inline credit|signed|bare names|signature|comma|quoted|arrows|slogan|office|genre|speaker|round brackets|speech|series|day|mark shared)"
+    r"^(?:label|rule|ended|opener|composed|numbered|dashed|inline credit|signed|bare names|signature|comma|quoted|arrows|slogan|office|genre|speaker|round brackets|speech|series|day|mark shared|unit and name|list of names|book first)"
 )
 """Clues that also say something of the line above and below; tried on articles the model had not seen."""
 LARGE_LENGTHS = (4, 9, 16)
@@ -130,6 +130,7 @@ def clues(pieces: tuple[Piece, ...], guesses: Guesses, page: PageClues, model: C
         names = ["bias", *own[at], *flow[at]]
         names += [f"{name}|-1" for name in near[at - 1]] if at else ["top"]
         names += [f"{name}|+1" for name in near[at + 1]] if at + 1 < len(pieces) else ["bottom"]
+        names += [f"even {side}" for side, other in (("above", at - 1), ("below", at + 1)) if _even(pieces, at, other)]
         names.append(f"kind {_kind(pieces, at - 2)} {_kind(pieces, at - 1)}|-")
         names.append(f"kind {_kind(pieces, at + 1)} {_kind(pieces, at + 2)}|+")
         if at < first_body:
@@ -199,6 +200,12 @@ def _large_type(pieces: tuple[Piece, ...], at: int, page: PageClues, model: Cont
         names.append("unsigned head on a signing page")
         names += ["unsigned head among kin"] if KIN & set(names) else []
     return [*names, f"{page.signing} {_kind(pieces, at - 1)} {_kind(pieces, at + 1)}"]
+
+
+def _even(pieces: tuple[Piece, ...], at: int, other: int) -> bool:
+    """Whether two short lines have one length, as the lines of a stanza, the items of a list, the titles of a series do."""
+    lengths = [len(pieces[one].text) for one in (at, other) if 0 <= one < len(pieces)]
+    return len(lengths) == 2 and max(lengths) <= SHORT and abs(lengths[0] - lengths[1]) <= 1
 
 
 def _twins(pieces: tuple[Piece, ...], at: int) -> list[str]:
@@ -328,6 +335,10 @@ def _short(piece: Piece, page: PageClues) -> list[str]:
         ("signature", bool(SIGNATURE.match(text))),
         ("contact", bool(CONTACT.search(text))),
         ("bare names", byline.is_bare_names(text)),
+        ("unit and name", byline.is_unit_and_name(text)),
+        ("list of names", byline.is_list_of_names(text)),
+        ("book first", text[0] in "《〈"),
+        ("names an author", "作者" in text),
         ("slogan", rubric.is_slogan(text)),
         ("repeated", rubric.key(text) in page.repeated),
         ("brackets", bool(re.match(r"^[【\[].*[】\]]$", text))),

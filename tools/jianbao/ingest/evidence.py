@@ -12,7 +12,8 @@ from jianbao.ingest.characters import CLOSERS, FULL_STOPS
 from jianbao.ingest.continuation import Continuation
 from jianbao.ingest.pieces import Label, Piece, Tag
 
-ENDED = re.compile(rf"[{re.escape(FULL_STOPS)}][{re.escape(CLOSERS)}\"']*$")
+ENDED = re.compile(rf"[{re.escape(FULL_STOPS)}][{re.escape(CLOSERS)}\"'\ufffd]*$")
+"""A mark behind a full stop may have been lost."""
 SIGNED = re.compile(r"[。！？”…][（(][^（）()。，]{2,24}[）)]$")
 """A signature behind the last full stop: （李丰 陈琳）."""
 CUT_END = re.compile(r"[，、；：,（《“‘「『—]$")

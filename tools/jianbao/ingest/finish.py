@@ -13,7 +13,7 @@ from jianbao.ingest.roles import credit, sign_off
 from jianbao.ingest.roles.opener import OPENER
 from jianbao.model import Article, Block, Doubt, Flag, Join, Kind, Role, Sidecar
 
-UNSURE = 0.9
+UNSURE = 0.85
 """A join below this probability raises the flag `order`."""
 
 HEAD_ORDER = (Role.RUBRIC, Role.KICKER, Role.TITLE, Role.SUBTITLE)

@@ -29,7 +29,10 @@ LONGEST_REMNANT = 4
 
 BOTH_SHORT = 16
 """Two lines that short are halves of a title: 一层楼一个价 / 六轮算账算出一部电梯; a kicker or a subtitle explains, and is longer."""
-GOES_ON = re.compile(r"[，、：]$")
+BRACKETED = re.compile(r"^[【\[][^】\]]*[】\]]")
+"""【市人大常委会开展检查】物业费花到哪儿了: a kicker in the line of the title is not counted with it."""
+GOES_ON = re.compile(r"[，、：]$|^(?:关于|關於)?《.*》$")
+"""镜泊荡的水，; 《公共场所母婴设施管理办法（草案）》 / 向社会征求意见: a mark, or the name of a paper that something is done with."""
 
 
 def goes_on(above: str, below: str) -> bool:
@@ -80,6 +83,7 @@ def _closer(texts: list[str]) -> bool:
 def _two(first: str, second: str) -> list[Role]:
     if rubric.is_slogan(first):
         return [Role.KICKER, Role.TITLE]
+    first = BRACKETED.sub("", first) or first
     one, other = len(first.replace(" ", "")), len(second.replace(" ", ""))
     if GOES_ON.search(first) or max(one, other) <= BOTH_SHORT:
         return [Role.TITLE, Role.TITLE]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from jianbao.ingest.evidence import ENDED
 from jianbao.ingest.pieces import Fragment
 from jianbao.ingest.repair import repair
-from jianbao.ingest.roles import editor, meta
+from jianbao.ingest.roles import editor, furniture, meta
 from jianbao.ingest.web_lines import is_button
 from jianbao.model import Line, Repair
 
@@ -69,13 +69,34 @@ def fragments(lines: tuple[Line, ...], stands_alone: Callable[[str], bool] = lam
     `stands_alone` knows lines that no text goes on into, such as bylines.
     """
     wrap = find_wrap(lines)
+    inside = _inside_indented(lines, wrap) if wrap else set()
     found: list[list[Line]] = []
     for line in lines:
-        if wrap and found and _goes_on(found[-1][-1], line, wrap) and not stands_alone(line.text):
+        goes_on = wrap and found and _goes_on(found[-1][-1], line, wrap, inside=line.number in inside)
+        if goes_on and not stands_alone(line.text) and not is_folio(found[-1][-1].text):
             found[-1].append(line)
         else:
             found.append([line])
     return tuple(_fragment(group) for group in found)
+
+
+def is_folio(text: str) -> bool:
+    """Whether a line is of the frame of a page, which the line below never continues: its day, its printer."""
+    found = furniture.recognise(text)
+    return found is not None and found.rule in ("folio date", "imprint")
+
+
+INDENTED = 4
+"""Indented lines that make a page one that indents its paragraphs."""
+
+
+def _inside_indented(lines: tuple[Line, ...], wrap: Wrap) -> set[int]:
+    """Numbers of lines that surely stand amid a paragraph: on a page that indents, neither they are nor the full lines below."""
+    if sum(line.indent >= 2 for line in lines) < INDENTED:
+        return set()
+    flush = [not line.indent and not line.blanks_before for line in lines]
+    full = [wrap.width - RAGGED <= wrap.of(line) for line in lines]
+    return {lines[at].number for at in range(len(lines) - 1) if flush[at] and flush[at + 1] and full[at + 1]}
 
 
 LEAST_FULL = 5
@@ -139,10 +160,14 @@ FRAME = re.compile(r"^(?:[上下]一[篇则則条條]\s*[:：]|(?:相关|相關|
 """What a site prints between lines of a text or below it."""
 
 
-def _goes_on(before: Line, after: Line, wrap: Wrap) -> bool:
+HANGING = re.compile(r"[，。、；：！？”’」』）》]{1,2}$")
+"""Marks that may hang over the end of a full line, since none may begin one."""
+
+
+def _goes_on(before: Line, after: Line, wrap: Wrap, *, inside: bool) -> bool:
     """Whether a full line goes on in the next; a line longer than the wrap is large type that was not wrapped.
 
-    A short line without a full stop below a whole sentence is no last line of a paragraph.
+    A short line without a full stop below a whole sentence is no last line of a paragraph, unless it stands `inside` one.
     """
     if (
         meta.recognise(after.text)
@@ -156,9 +181,15 @@ def _goes_on(before: Line, after: Line, wrap: Wrap) -> bool:
         return False
     if after.blanks_before or (after.indent and not before.indent) or (after.indent >= 2 and before.indent >= 2):
         return False
-    if ENDED.search(before.text) and not ENDED.search(after.text) and wrap.of(after) < wrap.width - RAGGED:
+    if (
+        not inside
+        and ENDED.search(before.text)
+        and not ENDED.search(after.text)
+        and wrap.of(after) < wrap.width - RAGGED
+    ):
         return False
-    return wrap.width - RAGGED <= wrap.of(before) <= wrap.width
+    hanging = HANGING.search(before.text)
+    return wrap.width - RAGGED <= wrap.of(before) <= wrap.width + (len(hanging[0]) if hanging else 0)
 
 
 def _fragment(group: list[Line]) -> Fragment:

@@ -4,59 +4,38 @@ Forward and backward sums over the same chain that tagging.py takes its best pat
 Pereira 2001). The best path as a whole may hold a tag that is not the likeliest of its line.
 """
 
-import math
+import numpy as np
 
-from jianbao.ingest.clues import PageClues, clues
-from jianbao.ingest.continuation import load
+from jianbao.ingest.clues import PageClues
+from jianbao.ingest.network import COLUMNS, Array
 from jianbao.ingest.order import Guesses
 from jianbao.ingest.pieces import Piece, Tag
-from jianbao.ingest.tagging import Weights, choices, score_tags, weights
+from jianbao.ingest.tagging import chain, choices
 
 Scores = dict[Tag, float]
 
 
 def marginals(pieces: tuple[Piece, ...], guesses: Guesses, page: PageClues) -> list[Scores]:
     """For every piece the probability of each tag that it could have got; takes what `tagging.tag` takes."""
-    model = weights()
-    given = zip(choices(pieces, page), clues(pieces, guesses, page, load()), strict=True)
-    local = [score_tags(tags, facts, model) for tags, facts in given]
-    forward = _sums(local, model, backwards=False)
-    backward = _sums(local[::-1], model, backwards=True)[::-1]
-    return [
-        _normal({tag: ahead[tag] + behind[tag] - own[tag] for tag in own})
-        for own, ahead, behind in zip(local, forward, backward, strict=True)
-    ]
+    page_chain = chain(pieces, guesses, page)
+    lines, after = page_chain.lines, page_chain.after
+    ahead = _sums(lines, page_chain.first, after)
+    behind = _sums(lines[::-1], np.zeros(len(after)), after.T)[::-1]
+    logs = ahead + behind - lines
+    return [_shares(row, tags) for row, tags in zip(logs, choices(pieces, page), strict=True)]
 
 
-def _sums(local: list[Scores], model: Weights, *, backwards: bool) -> list[Scores]:
+def _sums(lines: Array, first: Array, after: Array) -> Array:
     """For every piece and tag the log of the sum over all ways to get there, the tag's own score included."""
-    found: list[Scores] = []
-    start = {} if backwards else model.get("after start", {})
-    for own in local:
-        if not found:
-            found.append({tag: score + start.get(tag, 0.0) for tag, score in own.items()})
-            continue
-        found.append({tag: score + _log_sum(_ways(found[-1], tag, model, backwards)) for tag, score in own.items()})
+    found = lines.copy()
+    found[:1] += first
+    for at in range(1, len(lines)):
+        found[at] += np.logaddexp.reduce(found[at - 1][:, np.newaxis] + after, axis=0)
     return found
 
 
-def _ways(before: Scores, tag: Tag, model: Weights, backwards: bool) -> list[float]:  # noqa: FBT001 -- internal
-    if backwards:
-        after = model.get(f"after {tag}", {})
-        return [score + after.get(other, 0.0) for other, score in before.items()]
-    return [score + model.get(f"after {other}", {}).get(tag, 0.0) for other, score in before.items()]
-
-
-def _log_sum(logs: list[float]) -> float:
-    top = max(logs)
-    return top + math.log(sum(math.exp(one - top) for one in logs))
-
-
-def _normal(logs: Scores) -> Scores:
-    """Probabilities that add up to 1.
-
-    >>> {tag.name: round(share, 2) for tag, share in _normal({Tag.TITLE: 0.0, Tag.TEXT: 0.0}).items()}
-    {'TITLE': 0.5, 'TEXT': 0.5}
-    """
-    total = _log_sum(list(logs.values()))
-    return {tag: math.exp(score - total) for tag, score in logs.items()}
+def _shares(logs: Array, tags: tuple[Tag, ...]) -> Scores:
+    """Probabilities that add up to 1."""
+    own = np.array([logs[COLUMNS[tag]] for tag in tags])
+    shares = np.exp(own - np.logaddexp.reduce(own))
+    return dict(zip(tags, shares.tolist(), strict=True))

@@ -12,12 +12,13 @@ OPENER = re.compile(
     r"^\s*(?:本[报報]|\S{2,4}[报報])?(?P<bare>(?:记者|記者)[\u3400-\u9fff]{2,4})(?=[\s/／](?:\S{2,6}(?:报[导道]|報[導道])|[，,]))"
 )
 TOLD = re.compile(
-    r"^\s*(?:[^\s，。（(]{0,12}[讯訊]\s*)?(?:[^\s，。（(]{0,6}[报報])?(?P<who>(?:记者|記者|通讯员|通訊員)[\u3400-\u9fff·、\s]{2,40}?)(?:报道|報導|報道)"
+    r"^\s*(?:[^\s，。（(]{0,12}(?:[讯訊]|消息)[】\]]?\s*)?(?:[^\s，。（(]{0,6}[报報])?(?P<who>(?:记者|記者|通讯员|通訊員)[\u3400-\u9fff·、\s]{2,40}?)(?:报道|報導|報道)"
+    r"|^\s*[^\s，。（(]{0,12}[讯訊][】\]]?\s*(?:记者|記者)(?P<told>[\u3400-\u9fff]{2,4}?)(?:[从從]|昨|今|日前|近日|获悉|獲悉|了解)"
     r"|^\s*[【\[]?[^\s，。（(]{0,12}[讯訊][】\]]?\s*[（(](?P<alone>[\u3400-\u9fff·、\s]{2,30})[）)]"
 )
-"""本报讯 记者温若海、易平报道：……; 本报长屿讯（阚志勇 区丽云）……: names without a bracket, names without a role."""
+"""本报讯 记者温若海、易平报道：……; 本报讯 记者尤俊卿从市气象台了解到……; 本报长屿讯（阚志勇 区丽云）……: names without a bracket, names without a role."""
 TAIWAN = re.compile(
-    r"^\s*[（(〔【〈]?(?:本報|中央社)?記者(?P<name>[\u3400-\u9fff]{3})[／/]?[\u3400-\u9fff]{2,8}?(?:\d{1,2}日)?(?:報導|報道|连线报道|電|專電)"
+    r"^\s*[（(〔【〈]?(?:本報|中央社)?記者(?P<name>[\u3400-\u9fff]{3})[／/]?[\u3400-\u9fff]{2,8}?(?:\d{1,2}日)?(?:報導|報道|连线报道|電|專電|訊)"
 )
 """（記者翁書賢沙崙市報導）: name and place stand glued; a name has three characters there."""
 SIGN_OFF = re.compile(r"[。！？”…〞」』]\s*[（(](?P<who>[^（）()。，！？]{2,40})[）)]\s*$")
@@ -30,8 +31,10 @@ BEFORE_ROLE = re.compile(
 )
 """《棱镜》作者, 观察者网专栏作者, 半月谈记者: an outlet that no list knows, glued to the role."""
 NO_PERSON = re.compile(r"见图|图|下转|上接|完|待续|据|来源|资料|连载|续|题图|注[:：]|略|编者|有删|原载|\d{3}|[:：]")
-NOBODY = frozenset("网络 本站 本网 佚名 匿名 未知 管理员 小编 编辑部 网友 综合 原创 admin Admin".split())
-"""What sites print where an author has no name."""
+NOBODY = frozenset(
+    "网络 本站 本网 佚名 匿名 未知 管理员 小编 编辑部 网友 综合 原创 admin Admin 公告 更正 本报更正 来函 來函 启事 啟事 通告".split()
+)
+"""What sites and papers print where an author has no name."""
 WIDE_DIGITS = str.maketrans("０１２３４５６７８９：", "0123456789:")
 LETTERS = re.compile(r"^[A-Z0-9\s]+$")
 """（BBC） behind a text is no person."""
@@ -92,7 +95,7 @@ def authors(bylines: list[str], paragraphs: list[str], credited: list[str], meta
     ('张三',)
     """
     for rule, names in (
-        ("byline", [name for text in bylines for name in split_names(BEFORE_ROLE.sub("", CONTRIBUTED.sub("", text)))]),
+        ("byline", _of_bylines(bylines)),
         ("opener", _opener(paragraphs)),
         (
             "meta line",
@@ -116,6 +119,11 @@ def authors(bylines: list[str], paragraphs: list[str], credited: list[str], meta
     return Credits((), "none")
 
 
+def _of_bylines(bylines: list[str]) -> list[str]:
+    names = [name for text in bylines for name in split_names(BEFORE_ROLE.sub("", CONTRIBUTED.sub("", text)))]
+    return [name for name in names if name not in NOBODY]
+
+
 def _named(text: str) -> list[re.Match[str]]:
     """Where a meta line names its author."""
     beside = AT_OUTLET.match(text) or TIMED.search(text)
@@ -133,7 +141,7 @@ def _opener(paragraphs: list[str]) -> list[str]:
     if found:
         return list(split_names(found["who"] or found["bare"]))
     told = TOLD.match(paragraphs[0])
-    names = split_names(told["who"] or told["alone"]) if told else ()
+    names = split_names(told["who"] or told["told"] or told["alone"]) if told else ()
     return list(names) if all(map(is_person, names)) else []
 
 

@@ -19,12 +19,18 @@ FILED_FROM = re.compile(
     r"|(?<=\s)[\u4e00-\u9fff]{2,4}(?:报道|報導|報道|专电|專電)"
 )
 """／台中報導, 北京报道: the place a paper prints behind the name; behind 文／ and 图／ stands a person."""
+UNLISTED = re.compile(
+    r"(?:^|(?<=[\s/／:：（(■□●◆]))(?P<outlet>(?!本[报報刊]|特约|特約|见习|見習|实习|實習|首席|摄影|攝影|记者|記者|通讯员|通訊員)[\u3400-\u9fff]{2,8}?)"
+    r"(?P<role>(?:首席|见习|見習|实习|實習)?(?:记者|記者))(?=\s)"
+)
+"""棠都记者 欧阳珊: an outlet that no list knows."""
 AND = re.compile(r"[和与與及暨]")
 
 LONGEST_WHOLE = 6
 """Han characters of a name without a Chinese surname that is kept whole (乌兰图雅, 扎西多吉次仁)."""
 SHORTEST_TRANSCRIBED = 3
 LONGEST_CHINESE = 3
+LONGEST_PERSON = 4
 LENGTHS = {2: log(0.14), 3: log(0.85), 4: log(0.01)}
 """How often a name has so many characters; of a compound surname one character less counts."""
 MARGIN = log(4)
@@ -62,7 +68,7 @@ def runs_of(text: str) -> list[list[str]]:
     """The words between roles, grouped: words of one run stood beside each other with white space only."""
     plain = WRITTEN.sub("\\g<writer>\n\\g<other>", without_note(without_teacher(text)))
     plain = SHARES.sub("\n", plain)
-    closed = FILED_FROM.sub(without_place, DOTS.sub("·", plain))
+    closed = FILED_FROM.sub(without_place, DOTS.sub("·", UNLISTED.sub(without_outlet, plain)))
     bare = role_pattern().sub("\n", outlet_pattern().sub("\n", closed))
     return [words for piece in PIECES.split(bare) if (words := [word for word in SPACES.split(piece) if word])]
 
@@ -72,6 +78,7 @@ NOTES = tuple(
     for pattern in (
         r"^[（(]作者(?:单位|單位|系)[:：]?[^（）()]{2,40}[）)]\s*(?P<name>[\u3400-\u9fff·]{2,4}(?:[\s、]+[\u3400-\u9fff·]{2,4}){0,2})$",
         r"^(?P<name>\W*[\u3400-\u9fff·]{2,4}(?:[\s、]+[\u3400-\u9fff·]{2,4}){0,2})\s*[（(]作者(?:单位|單位|系)[^（）()]{2,40}[）)]$",
+        r"^(?P<name>[\u3400-\u9fff]{2,4})[／/][\u3400-\u9fff]{3,8}[（(][^（）()]{2,10}[）)]$",
         r"^(?P<name>)[（(]?作者[系为為是][^（）()]*[）)]?$",
         r"^(?P<name>\W*作者[:：\s]*[\u3400-\u9fff]{2,3}?)\s*(?:[系为為是]|，)[^（）()]*[）)]?$",
         r"^(?P<name>[（(]\s*[\u3400-\u9fff·]{2,4})\s*，[^（）()]{2,30}[）)]$",
@@ -81,7 +88,7 @@ NOTES = tuple(
         r"校长|校長|医生|醫生|护士|護士|律师|律師|教授|研究员|研究員|干部|民警|馆长|館長|院长|院長|主任)[）)]?$",
     )
 )
-"""What is said of an author behind the name: （作者张三系……）, （张三，教师）, 张三（桐井）, 张三　县作家协会会员."""
+"""What is said of an author behind the name: （作者张三系……）, （张三，教师）, 张三（桐井）, 賀允晴／新手媽媽（榕埔市）, 张三　县作家协会会员."""
 
 
 def without_note(text: str) -> str:
@@ -116,6 +123,11 @@ def without_teacher(text: str) -> str:
     return TEACHER.sub("", text)
 
 
+def without_outlet(found: re.Match[str]) -> str:
+    """A role without the outlet that is glued before it; a name before a role is kept: 张三记者."""
+    return found[0] if is_person(found["outlet"]) else f"\n{found['role']}"
+
+
 def without_place(filed: re.Match[str]) -> str:
     """A place of FILED_FROM removed, but a word that may be a name kept: 李四报道."""
     word = filed[0].strip()
@@ -123,9 +135,13 @@ def without_place(filed: re.Match[str]) -> str:
 
 
 def names_of_run(run: list[str]) -> list[str]:
-    """Names among words that only white space parts."""
+    """Names among words that only white space parts.
+
+    >>> names_of_run(["额木岭气象台", "韶", "华"]), names_of_run(["军嫂", "辛若兰"]), names_of_run(["斯琴", "桑广义", "丹增"])
+    (['韶华'], ['辛若兰'], ['斯琴', '桑广义', '丹增'])
+    """
     found: list[str] = []
-    for word in close_padding(run):
+    for word in without_units(close_padding(run)):
         for part in parts_of_pair(word):
             if is_latin(part) and found and is_latin(found[-1]):
                 found[-1] += f" {part}"
@@ -134,12 +150,32 @@ def names_of_run(run: list[str]) -> list[str]:
     return found
 
 
+def without_units(words: list[str]) -> list[str]:
+    """Words of a run without the unit or the standing that a paper prints before the name: 沙梁线路车间 粟强, 军嫂 辛若兰."""
+    persons = [at for at, word in enumerate(words) if len(word) <= LONGEST_PERSON and is_person(word)]
+    if not persons:
+        return words
+    foreign = lexicon.surnames().transcribed
+    return [
+        word for at, word in enumerate(words) if (at >= persons[0] or fold(word[0]) in foreign) and not is_unit(word)
+    ]
+
+
+def is_unit(word: str) -> bool:
+    """Whether a word beside names is too long for one."""
+    return (
+        len(word) > LONGEST_PERSON and bool(HAN.fullmatch(word)) and not is_transcribed(word) and not AND.search(word)
+    )
+
+
 def close_padding(run: list[str]) -> list[str]:
     """Names that were padded with spaces to the width of others.
 
-    >>> close_padding(["丁", "霞", "王小明", "李", "四光"])
-    ['丁霞', '王小明', '李四光']
+    >>> close_padding(["丁", "霞", "王小明", "李", "四光"]), close_padding(["丹", "增"])
+    (['丁霞', '王小明', '李四光'], ['丹增'])
     """
+    if len(run) == 2 and all(len(word) == 1 for word in run):
+        return ["".join(run)]
     closed: list[str] = []
     at = 0
     while at < len(run):

@@ -54,8 +54,9 @@ NO_GUESSES = Guesses((), (), ())
 
 SURE_OF_LARGE = 1.0
 """Large type is taken for a piece of running text only above these log-odds: a heading swallowed is worse than a cut left."""
-LEAST_MUTUAL, ORPHANED = -2.5, -3.0
-"""Of two lines that hang in the air, one at its end and one at its beginning, and that nothing else on the page suits."""
+LEAST_MUTUAL, ORPHANED = -2.5, 0.0
+"""Of two lines that hang in the air, one at its end and one at its beginning, and that nothing else on the page suits. On 1,448 laid-out
+articles 0.0 for what begins a paragraph left 0.2 % more of them perfect than -3.0 (counted once by hand)."""
 LEAST_FOR_NO_START = -12.0
 """The same of a line that can begin nothing: seed 003, lines 11 and 45, with three articles between."""
 LEAD_OPENS = -1.5
@@ -163,7 +164,8 @@ def weigh(pieces: tuple[Piece, ...], model: Continuation) -> dict[Pair, float]:
         for target, start, hopeless in starts:
             way = evidence.way(source, target, page)
             alone = end + start + evidence.weigh(way, weights)
-            if source is not target and alone + reach > hopeless and not _leads_in(source, target, pieces, model):
+            barred = source is target or _leads_in(source, target, pieces, model) or are_items(source, target)
+            if not barred and alone + reach > hopeless:
                 pair = evidence.weigh(evidence.of_pair(source, target, page, model, between=way), weights)
                 found[source.index, target.index] = alone + pair
     return found
@@ -176,11 +178,25 @@ def _least_reach(target: Piece) -> float:
 
 def _leads_in(source: Piece, target: Piece, pieces: tuple[Piece, ...], model: Continuation) -> bool:
     """Whether the text below a byline amid a cut sentence is the article's lead rather than the other half."""
-    if target.index != source.index + 2 or CUT_START.match(target.text):
+    if target.index != source.index + 2 or target.tag is Tag.TEXT or CUT_START.match(target.text):
         return False
     between = pieces[source.index + 1]
     signed = between.label is Label.BYLINE and between.reading.rule == "role and names"
     return signed and model.opens(target.text) > LEAD_OPENS
+
+
+LABELLED = re.compile(r"^[^，。：:“”]{2,20}(?<![说說道称稱示为為指是])[：:]")
+"""冠軍：郎潔心, 库尔沟林场：富荣 那顺, 二等奖（4件）：况德厚: items of a list, whole without a full stop."""
+IN_WORDS = re.compile(r"^[^\s，。；“”]{1,14}(?:\s+[^\s，。；“”]{1,14}){2,}$")
+"""市直机关工会 铁西街道文化站 石门坎镇中心小学"""
+
+
+def are_items(source: Piece, target: Piece) -> bool:
+    """Whether two tagged lines are items of one list, or the last item and the sentence below the list."""
+    if source.tag is None:
+        return False
+    words = IN_WORDS.match(source.text) and "，" in target.text
+    return bool(words or (LABELLED.match(source.text) and LABELLED.match(target.text)))
 
 
 def can_go_on(piece: Piece) -> bool:

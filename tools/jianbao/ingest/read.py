@@ -11,7 +11,7 @@ from jianbao.ingest import conserve, dates, metadata, web_page
 from jianbao.ingest.assemble import Assembly, assemble
 from jianbao.ingest.clues import PageClues, page_clues
 from jianbao.ingest.finish import Finished, PageFacts, finish
-from jianbao.ingest.lines import fragments, split_lines
+from jianbao.ingest.lines import fragments, is_folio, split_lines
 from jianbao.ingest.order import NO_GUESSES, Guesses, guess, links
 from jianbao.ingest.pieces import Fragment, Label, Piece, Reading
 from jianbao.ingest.roles import alone, furniture, rubric, sign_off
@@ -87,7 +87,12 @@ def stands_alone(text: str) -> bool:
     """Whether a line is by itself surely no piece of running text: a byline, a rubric, a subtitle, a section mark."""
     reading = alone(text)
     signed = reading.label is Label.BYLINE and reading.rule == "role and names"
-    return signed or reading.rule in ("boxed", "lexicon") or bool(SECTION.match(text) or DASHED.match(text))
+    return (
+        signed
+        or reading.rule in ("boxed", "lexicon")
+        or is_folio(text)
+        or bool(SECTION.match(text) or DASHED.match(text))
+    )
 
 
 DASHED = re.compile(r"^[—―–─]{1,2}[^—―–─]+$")

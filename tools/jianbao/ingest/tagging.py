@@ -1,18 +1,18 @@
 """Second look at all lines of a page at once: the likeliest sequence of tags.
 
-A linear-chain conditional random field (Lafferty, McCallum, Pereira 2001): every clue of a line votes for tags, every
-tag for the one that follows it, and the best sequence is found by dynamic programming (Viterbi). `tools/train/tags.py` makes the weights.
+A recurrent network scores every tag of every line from what is known of the line and of all others (network.py), every tag
+votes for the one that follows it, and the best sequence is found by dynamic programming (Viterbi).
 """
 
-import json
 import re
 from dataclasses import dataclass, replace
-from functools import cache
 
-from jianbao import lexicon
+import numpy as np
+
+from jianbao.ingest import continuation, network
 from jianbao.ingest.clues import BODY, DASHED, LARGE, LONE_NUMERAL, PageClues, clues
-from jianbao.ingest.continuation import load
 from jianbao.ingest.evidence import CUT_START, PARTS
+from jianbao.ingest.network import COLUMNS, TAGS, Chain
 from jianbao.ingest.order import Guesses
 from jianbao.ingest.pieces import Label, Piece, Tag
 from jianbao.ingest.roles import NUMBERED
@@ -42,26 +42,27 @@ DROP_CAP = re.compile(r"^(?![一二三四五六七八九十])[\u3400-\u9fff]$")
 LONGEST_SIGNATURE = 16
 """Characters of a signature that no recogniser knows: 文倩兒（龍蟠居民）."""
 LONGEST_NAME = 8
+ROW = 3
+"""Words of a row of a table, and rows."""
+IN_TABLE = (Tag.TEXT, Tag.VERSE, Tag.CAPTION, Tag.FURNITURE)
+POINTS = re.compile(r"^(?:图为|圖為|上图|下图|左图|右图)")
+"""What begins so is said of a picture."""
 IN_PARTS = re.compile(r"[\s（(·／/]")
 """A longer signature says a place or an office beside the name, set apart."""
 SHORT_TEXT = 60
 """Running text up to this length may be a headline with a full stop in it, or verse."""
 
-Weights = dict[str, dict[str, float]]
-
-
-@cache
-def weights() -> Weights:
-    """Clue or tag transition → tag → weight."""
-    loaded: Weights = json.loads(lexicon.read_text("tags-of-lines.json"))
-    return loaded
-
 
 def tag(pieces: tuple[Piece, ...], guesses: Guesses, page: PageClues) -> tuple[Piece, ...]:
     """The pieces of a page with their tags."""
-    tags = best(choices(pieces, page), clues(pieces, guesses, page, load()), weights())
-    tags = whole_poems(pieces, tags)
+    tags = whole_poems(pieces, best(chain(pieces, guesses, page)))
     return tuple(replace(piece, tag=one) for piece, one in zip(pieces, tags, strict=True))
+
+
+def chain(pieces: tuple[Piece, ...], guesses: Guesses, page: PageClues) -> Chain:
+    """How likely each tag of each piece is, by itself and beside others."""
+    scored = network.load().chain(clues(pieces, guesses, page, continuation.load()))
+    return narrowed(scored, choices(pieces, page))
 
 
 LONGEST_VERSE = 24
@@ -104,19 +105,32 @@ class Around:
     above_large: bool
     above_body: bool
     """Above a long line of running text."""
+    in_table: bool
+    """One of three lines and more that have as many words, three at least: 图书馆 九点至二十二点 三百."""
 
 
 def _around(piece: Piece, pieces: tuple[Piece, ...]) -> Around:
     below = pieces[piece.index + 1] if piece.index + 1 < len(pieces) else None
     return Around(
+        in_table=_in_table(piece, pieces),
         above_large=below is not None and below.label in (Label.DISPLAY, Label.RUBRIC),
         above_body=below is not None and below.label is Label.TEXT and len(below.text) >= BODY,
     )
 
 
+def _in_table(piece: Piece, pieces: tuple[Piece, ...]) -> bool:
+    words = len(piece.text.split())
+    near = pieces[max(0, piece.index - ROW + 1) : piece.index + ROW]
+    alike = "".join("1" if len(other.text.split()) == words else "0" for other in near)
+    return words >= ROW and "1" * ROW in alike
+
+
 def allowed(piece: Piece, page: PageClues, around: Around) -> tuple[Tag, ...]:
     """The tags that a piece may get: what it surely is by itself, else what its label leaves open."""
-    return _sure(piece, page, around) or _open(piece, page)
+    tags = _sure(piece, page, around) or _open(piece, page)
+    if around.in_table and piece.label in (Label.DISPLAY, Label.TEXT):
+        return tuple(tag for tag in tags if tag in IN_TABLE) or tags
+    return tags
 
 
 def _sure(piece: Piece, page: PageClues, around: Around) -> tuple[Tag, ...]:
@@ -140,6 +154,8 @@ def _open(piece: Piece, page: PageClues) -> tuple[Tag, ...]:
     label, text = piece.label, piece.text
     if label is Label.DISPLAY:
         return _large(text)
+    if label is Label.TEXT and POINTS.match(text):
+        return (Tag.CAPTION, Tag.LEAD)
     if label is Label.TEXT and OPENER.match(text) and not page.single:
         return (Tag.LEAD,)
     if label is Label.TEXT and CUT_START.match(text):
@@ -170,47 +186,28 @@ def _large(text: str) -> tuple[Tag, ...]:
     return LARGE_TAGS if signature else UNSIGNED_TAGS
 
 
-BEAM = 25.0
-"""A sequence this much less likely (e²⁵) than the best so far never becomes the best: beyond the sum of all transitions."""
+FORBIDDEN = -1e6
+"""The score of a tag that a line may not get."""
 
 
-def best(choices: list[tuple[Tag, ...]], clues: list[list[str]], model: Weights) -> list[Tag]:
-    """The tags of the likeliest sequence."""
-    scores: dict[Tag, float] = {}
-    back: list[dict[Tag, Tag]] = []
-    after = {tag: model.get(f"after {tag}", {}) for tag in Tag}
+def narrowed(chain: Chain, choices: list[tuple[Tag, ...]]) -> Chain:
+    """A chain in which every line has only the tags that it may get."""
+    closed = np.full(chain.lines.shape, FORBIDDEN)
     for at, tags in enumerate(choices):
-        local = score_tags(tags, clues[at], model)
-        if not at:
-            first = model.get("after start", {})
-            scores = {tag: local[tag] + first.get(tag, 0.0) for tag in tags}
-            continue
-        least = max(scores.values()) - BEAM
-        alive = [(score, other, after[other]) for other, score in scores.items() if score >= least]
-        came: dict[Tag, Tag] = {}
-        fresh: dict[Tag, float] = {}
-        for tag in tags:
-            top, came[tag] = max([(score + row.get(tag, 0.0), other) for score, other, row in alive])
-            fresh[tag] = top + local[tag]
-        back.append(came)
-        scores = fresh
-    return _trace(scores, back)
+        closed[at, [COLUMNS[tag] for tag in tags]] = 0.0
+    return replace(chain, lines=chain.lines + closed)
 
 
-def score_tags(tags: tuple[Tag, ...], clues: list[str], model: Weights) -> dict[Tag, float]:
-    """What the clues of one line say of each tag; nothing where there is no choice."""
-    if len(tags) == 1:
-        return {tags[0]: 0.0}
-    rows = [row for clue in clues if (row := model.get(clue))]
-    return {tag: sum([row[tag] for row in rows if tag in row]) for tag in tags}
-
-
-def _trace(scores: dict[Tag, float], back: list[dict[Tag, Tag]]) -> list[Tag]:
-    if not scores:
+def best(chain: Chain) -> list[Tag]:
+    """The tags of the likeliest sequence."""
+    if not len(chain.lines):
         return []
-    tag = max(scores, key=lambda one: scores[one])
-    path = [tag]
-    for came in reversed(back):
-        tag = came[tag]
-        path.append(tag)
-    return path[::-1]
+    scores, came = chain.first + chain.lines[0], []
+    for own in chain.lines[1:]:
+        ways = scores[:, np.newaxis] + chain.after
+        came.append(ways.argmax(axis=0))
+        scores = ways.max(axis=0) + own
+    path = [int(scores.argmax())]
+    for before in reversed(came):
+        path.append(int(before[path[-1]]))
+    return [TAGS[at] for at in reversed(path)]

@@ -30,14 +30,18 @@ CREDIT_END = re.compile(r"(?:摄|攝|摄影|攝影|摄影报道|攝影報導|供
 INK = re.compile(r"[\u3400-\u9fff\U00020000-\U000323afA-Za-z]")
 NO_NAME = re.compile("[完续續载載图圖节節选選版页頁限期]|下集|上集|广告|廣告|如有|同题|转|轉")
 """（未完待续） （资料图） （节选） between brackets are no pen names."""
-NAMED = re.compile(r"^[（(][\u3400-\u9fff]{2,4}，[^（）()。]{2,30}[）)]$")
-"""（林小满，教师，现居望湖）."""
-NOT_SIGNED = re.compile(
-    r"^\s*[—―–─]{2}|作者(?:单位|單位|为|為|系|是|简介|簡介)|^首[页頁]\s*/|^·.*·$|版[权權]|[转轉][载載]|许可|許可"
+NAMED = re.compile(
+    r"^[（(][\u3400-\u9fff]{2,4}，[^（）()。]{2,30}[）)]$|^[\u3400-\u9fff]{2,4}\s*[（(][^（）()。]{2,30}[）)]$"
 )
-"""（作者单位：县文化馆） tells of the author and does not name one; 首頁 / 文教 / 內文 is a way; ·记者走基层· is a rubric."""
+"""（林小满，教师，现居望湖）, 紀文希（大涌口區，中六學生）."""
+NOT_SIGNED = re.compile(
+    r"^\s*(?:[—―–─]{2}|《)|更正|致歉|启事|啟事|作者(?:单位|單位|为|為|系|是|简介|簡介)|^首[页頁]\s*/|^·.*·$|版[权權]|[转轉][载載]|许可|許可"
+)
+"""（作者单位：县文化馆） tells of the author and does not name one; 首頁 / 文教 / 內文 is a way; ·记者走基层· is a rubric; 《煮面》 作者：张三 is
+an item of a list, 本报更正 a headline."""
 CUT_OPENER = re.compile(
     r"^[【\[]?[^\s（(，。]{0,8}[讯訊][】\]]?\s*(?:[（(][^）)]*$|(?:记者|記者).*[\u3400-\u9fff][报報]$)"
+    r"|^\W*(?:记者|記者)[^，。：:]{2,14}(?:报道|報導|報道)[：:].*[\u3400-\u9fff]"
     r"|^[^（(【\[]{0,12}[（(【\[][^）)】\]]*(?:记者|記者|通讯员|通訊員)[^）)】\]]*[）)】\]]\s*(?![文图圖摄攝报報整])[\w“「《]"
 )
 """本报讯（记者 张, 本报讯 记者张三报: an opener cut before it ends is running text; so is one with text behind it,
@@ -51,9 +55,13 @@ FREE_WORDS = 14
 
 
 TWO_ROLES = re.compile(
-    r"^(?:文字?|图片?|圖片?|摄影|攝影)\s*[:：][^:：\d]{2,12}\s(?:文字?|图片?|圖片?|摄影|攝影)\s*[:：][^:：\d]{2,12}$"
+    r"^(?:撰?文字?|采写|採寫|撰稿|图片?|圖片?|摄影|攝影)\s*[:：][^:：\d]{2,12}\s(?:文字?|图片?|圖片?|摄影|攝影)\s*[:：][^:：\d]{2,12}$"
 )
-"""文：陳嘉欣 圖：何志明"""
+"""文：陳嘉欣 圖：何志明, 撰文：童筱恩 攝影：侯智仁"""
+ROLE_BEHIND = re.compile(
+    r"^\W*(?P<names>[\u3400-\u9fff·、\s]{2,16}?)(?:\s*[／/]\s*(?:專訪|专访|採訪|采访|整理|撰文|文|特稿|綜合報導|综合报道)|\s+[辑輯])$"
+)
+"""閻可喬／專訪, 危思源 辑"""
 BARE_ROLE = re.compile(r"^(?:记者|記者|作者|通讯员|通訊員)")
 DATELINE = re.compile(
     r"^[（(【〔]?\s*[\u3400-\u9fff]{0,4}[社網网報报](?:记者|記者)[\u3400-\u9fff·、]{2,16}\d{1,2}日(?:专|專|综合|綜合|外)?(?:电|電|讯|訊|报道|報導)[）)】〕]?$"
@@ -86,6 +94,8 @@ def recognise(text: str) -> Reading | None:
 
     >>> recognise("□ 本报评论员"), recognise("本报评论员认为，此事不可取。")
     (Reading(label=<Label.BYLINE: 'byline'>, rule='desk'), None)
+    >>> [recognise(text) for text in ("《煮面》 作者：幸子健", "本报更正", "先学整理书包", "記者潘雅筑／霧坪報導：全校只有三十七名學生的霧")]
+    [None, None, None, None]
     """
     if DESK.match(text):
         return Reading(Label.BYLINE, "desk")
@@ -111,6 +121,8 @@ def _marked(text: str) -> Reading | None:
     if not names or not _only_names(text, names, marked=bool(marked)) or _is_headline(text, names):
         return None
     if not ROLE.search(text) and not all(_is_name(name) for name in names):
+        return None
+    if not marked and not TOLD_BY_FORM.search(text) and not any(map(is_person, names)):
         return None
     return Reading(Label.BYLINE, "role and names" if ROLE.search(text) else "mark and names")
 
@@ -138,7 +150,7 @@ def _is_fixed_form(text: str) -> bool:
     of_outlet = OF_OUTLET.match(text)
     return (
         bool(DATELINE.match(text))
-        or (found is not None and is_bare_names(found["names"]))
+        or any(one is not None and is_bare_names(one["names"]) for one in (found, ROLE_BEHIND.match(text)))
         or (of_outlet is not None and _are_persons(split_names(of_outlet["names"])))
     )
 
@@ -160,6 +172,10 @@ ROLE_START = re.compile(
 )
 
 
+TOLD_BY_FORM = re.compile(rf"{ROLE_START}|[/／:：（(·]|[A-Za-z]{{2}}")
+"""What makes a line without a known name a byline; 先学整理书包 has a role in it, and nothing of the kind."""
+
+
 def is_bare_names(text: str) -> bool:
     """A line of one to four Chinese names and nothing else; only its place on the page makes it a byline.
 
@@ -173,6 +189,31 @@ def is_bare_names(text: str) -> bool:
         return False
     names = split_names(text)
     return _are_persons(names) and _only_names(text, names, marked=False)
+
+
+def is_unit_and_name(text: str) -> bool:
+    """Where somebody lives or works, and who: 炉前区 富桂兰; only its place on the page tells it from an item of a list.
+
+    >>> is_unit_and_name("炉前区 富桂兰"), is_unit_and_name("沙梁线路车间 粟 强"), is_unit_and_name("投笔从戎 绽放青春")
+    (True, True, False)
+    """
+    first, *rest = text.split()
+    named = BARE.match(text) and rest and len(first) > 1 and not is_person(first)
+    return bool(named) and _are_persons(split_names(" ".join(rest)))
+
+
+def is_list_of_names(text: str) -> bool:
+    """Three words and more, nearly all of them names.
+
+    >>> is_list_of_names("白巧云（女） 邓水根 冉光碧（女） 施茂林"), is_list_of_names("学思想 强党性 重实践")
+    (True, False)
+    """
+    words = [word for word in NOTE.sub("", text).split() if word]
+    return len(words) >= 3 and sum(map(is_person, words)) >= NEARLY_ALL * len(words)
+
+
+NOTE = re.compile(r"[（(][^（）()]*[）)]|、")
+NEARLY_ALL = 0.8
 
 
 def _are_persons(names: tuple[str, ...]) -> bool:

@@ -11,7 +11,7 @@ Not a credit: 他爱好书法和摄影。 (a sentence)
 import re
 from dataclasses import dataclass
 
-from jianbao.ingest.names import split_names
+from jianbao.ingest.names import is_person, split_names
 from jianbao.ingest.pieces import Label, Reading
 
 LONGEST = 40
@@ -25,6 +25,8 @@ LINE = re.compile(
 LEADING = re.compile(
     r"^[\s（(【\[▲▼■●]*(?:图片?|圖片?|摄影|攝影|摄|攝|供图|图片来源|圖片來源|图/|攝/|圖/)\s*[:：/／由]\s*(?P<who>[\u3400-\u9fff·\w\s、]{2,24}?)\s*(?:摄|攝|提供)?[\s）)】\]]*$"
 )
+PICTURE = re.compile(r"(?<![/／供制製绘繪文])[图圖影]$")
+"""她有一张图: a picture, and nobody's."""
 FIXED = re.compile(
     r"^[\s（(【\[]*(?:本报)?(?:资料图片?|資料圖片?|資料照片?|资料照片?|网络图片|受访者供图|受訪者提供|新华社发|新華社發|图片均?由\w{2,16}提供|CFP供图|视觉中国)[\s）)】\]]*$"
 )
@@ -51,7 +53,11 @@ class InlineCredit:
 
 
 def recognise(text: str) -> Reading | None:
-    """A line that names the maker of a picture."""
+    """A line that names the maker of a picture.
+
+    >>> recognise("尹晓峰 图").rule, recognise("路面之下 她有一张图")
+    ('photographer', None)
+    """
     if len(text) > LONGEST or SENTENCE.search(text) or INVITATION.search(text):
         return None
     if FIXED.match(text):
@@ -59,7 +65,10 @@ def recognise(text: str) -> Reading | None:
     if re.search(r"摄影报道|攝影報[導道]", text) and split_names(text):
         return Reading(Label.CREDIT, "reportage")
     found = None if WRITERS.search(text) else LINE.match(text) or LEADING.match(text)
-    if found and "，" not in text and (split_names(text) or re.search(r"提供|供图|供圖", text)):
+    names = split_names(text)
+    if found and names and PICTURE.search(text) and not all(map(is_person, names)):
+        return None
+    if found and "，" not in text and (names or re.search(r"提供|供图|供圖", text)):
         return Reading(Label.CREDIT, "photographer")
     return None
 

@@ -6,7 +6,7 @@
     2024年1月3日 星期三 第9167期 今日8版         folio
     国内统一连续出版物号 CN 11-0000             imprint
 
-Not furniture: 读者可扫描二维码报名，名额有限。 (a sentence of an article: ends with a full stop)
+Not furniture: 读者可扫描二维码报名，名额有限。 红菱零售价每公斤12元左右。 (sentences of articles: they end with a full stop)
 """
 
 import re
@@ -52,7 +52,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "imprint",
-            r"(?:国内统一(?:连续出版物|刊)号|\bCN\s?\d\d[-—]\d{4}|邮发代号|零售(?:每份|价)|定价[:：]?\s*\d|印刷厂|广告(?:经营)?许可证|社址|报社地址|總編輯[:：]|订阅热线|发行热线)",
+            r"^(?!.*[，。！？；]).*(?:国内统一(?:连续出版物|刊)号|\bCN\s?\d\d[-—]\d{4}|邮发代号|零售(?:每份|价)|定价[:：]?\s*\d|印刷厂|广告(?:经营)?许可证|社址|报社地址|總編輯[:：]|订阅热线|发行热线)",
         ),
         (
             "hotline",

@@ -31,8 +31,17 @@ BARE = re.compile(
 
 
 def recognise(text: str) -> Reading | None:
-    """A line of labels and a time stamp, without a sentence."""
-    if len(text) > LONGEST or SENTENCE.search(text) or (WEEKDAY.search(text) and FOLIO.search(text)):
+    """A line of labels and a time stamp, without a sentence.
+
+    >>> recognise("《头盔》 作者：郎天成 《插座》 作者：濮阳慧") is None
+    True
+    """
+    if (
+        len(text) > LONGEST
+        or SENTENCE.search(text)
+        or text.count("作者") > 1
+        or (WEEKDAY.search(text) and FOLIO.search(text))
+    ):
         return None
     labels = LABELLED.findall(text)
     stamped = TIMESTAMP.search(text)

@@ -50,9 +50,9 @@ def recognise(text: str) -> Reading | None:
 def is_slogan(text: str) -> bool:
     """Three or more parts of one short length.
 
-    >>> is_slogan("学思想 强党性 重实践 建新功"), is_slogan("投笔从戎 绽放青春")
-    (True, False)
+    >>> is_slogan("学思想 强党性 重实践 建新功"), is_slogan("投笔从戎 绽放青春"), is_slogan("一 周 要 闻 速 览")
+    (True, False, False)
     """
     parts = text.split()
     lengths = {len(part) for part in parts}
-    return len(parts) >= SLOGAN_PARTS and len(lengths) == 1 and max(lengths) <= LONGEST_PART
+    return len(parts) >= SLOGAN_PARTS and len(lengths) == 1 and 1 < max(lengths) <= LONGEST_PART

@@ -55,12 +55,12 @@ def is_whole(text: str) -> bool:
 
 
 def is_office(text: str) -> bool:
-    """Whether a line is nothing but the name of an office.
+    """Whether a line is nothing but the name of an office, or of several.
 
-    >>> is_office("望湖市文化广电和旅游局"), is_office("文旅局：请把表格交到窗口")
-    (True, False)
+    >>> is_office("望湖市文化广电和旅游局"), is_office("泗渚县商务局 泗渚县城市管理局"), is_office("文旅局：请把表格交到窗口")
+    (True, True, False)
     """
-    return len(text) <= LONGEST and bool(OFFICE.match(text))
+    return len(text) <= LONGEST and all(map(OFFICE.match, text.split()))
 
 
 def is_day(text: str) -> bool:
@@ -81,7 +81,7 @@ def is_either(text: str) -> bool:
 def below(text: str, above: str) -> bool:
     """Whether two lines are the office and the day that close a notice.
 
-    >>> below("2024年5月20日", above="望湖市文化广电和旅游局")
-    True
+    >>> below("2024年5月20日", above="望湖市文化广电和旅游局"), below("2024年5月20日", above="冶建集团保卫部")
+    (True, True)
     """
-    return is_day(text) and is_office(above)
+    return is_day(text) and (is_office(above) or bool(ORGAN.match(above)))
