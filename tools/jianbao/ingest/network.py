@@ -10,11 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
 
 from jianbao import lexicon
+from jianbao.errors import SettingRefused
 from jianbao.ingest.pieces import Tag
 
 FILE = "tags-of-lines.npz"
@@ -48,7 +50,7 @@ class Gates:
         found = np.empty((len(lines), units))
         for at, own in enumerate(given):
             past = state @ self.of_state
-            gates = 1 / (1 + np.exp(-own[: 2 * units] - past[: 2 * units]))
+            gates = (1 + np.tanh((own[: 2 * units] + past[: 2 * units]) / 2)) / 2
             reset, update = gates[:units], gates[units:]
             state = (1 - update) * np.tanh(own[2 * units :] + reset * past[2 * units :]) + update * state
             found[at] = state
@@ -111,12 +113,21 @@ def load() -> Network:
 
 
 def read(path: Path) -> Network:
-    """Networks from a file of arrays, computed with in double precision, so that machines agree."""
-    with np.load(path, allow_pickle=False) as file:
-        if list(file["tags"]) != [str(tag) for tag in TAGS]:
-            raise ValueError(f"{path}: made for other tags; run make train")
-        rows = {str(name): at for at, name in enumerate(file["clues"])}
-        arrays = {key: file[key].astype(np.float64) for key in file.files if key not in ("clues", "tags")}
+    """Networks from a file of arrays, computed with in double precision, so that machines agree.
+
+    Raises SettingRefused where it is missing or damaged, or was made for other tags.
+    """
+    try:
+        with path.open("rb") as opened, np.load(opened, allow_pickle=False) as file:
+            stored = {key: file[key] for key in file.files}
+    except (OSError, EOFError, ValueError, BadZipFile) as error:
+        raise SettingRefused(
+            path.name, f"无法读取（{error}），请恢复此文件", f"unreadable ({error}); restore the file"
+        ) from error
+    if list(stored.pop("tags", ())) != [str(tag) for tag in TAGS]:
+        raise SettingRefused(path.name, "标签与程序不符，请运行 make train", "made for other tags; run make train")
+    rows = {str(name): at for at, name in enumerate(stored.pop("clues"))}
+    arrays = {key: values.astype(np.float64) for key, values in stored.items()}
     count = sum(key.endswith(": first") for key in arrays)
     return Network(rows, tuple(_member(arrays, f"{number}: ") for number in range(count)))
 
