@@ -46,3 +46,13 @@ def test_weights_for_other_tags_are_refused(tmp_path: Path) -> None:
     np.savez(tmp_path / "other.npz", tags=np.array(["A", "B"]), clues=np.array(["bias"]))
     with pytest.raises(SettingRefused, match="make train"):
         read(tmp_path / "other.npz")
+
+
+@pytest.mark.parametrize(
+    "arrays", [{}, {"clues": np.array(["bias"])}, {"clues": np.array(["bias"]), "0: first": np.zeros(15)}]
+)
+def test_a_file_that_lacks_weights_is_refused(tmp_path: Path, arrays: dict[str, np.ndarray]) -> None:
+    """Half a file is no network."""
+    np.savez(tmp_path / "half.npz", tags=np.array([str(tag) for tag in TAGS]), allow_pickle=False, **arrays)
+    with pytest.raises(SettingRefused, match=r"half\.npz"):
+        read(tmp_path / "half.npz")

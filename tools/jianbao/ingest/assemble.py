@@ -5,7 +5,6 @@ the article of that line, and what follows it stays there; a byline amid a cut s
 front of the article; a photograph with its text is an article beside the one it interrupts.
 """
 
-import re
 from dataclasses import dataclass
 
 from jianbao.ingest import headline
@@ -17,10 +16,6 @@ from jianbao.ingest.roles import credit, jump, rubric
 from jianbao.model import Direction, Role
 
 HEAD = (Tag.RUBRIC, Tag.KICKER, Tag.TITLE, Tag.SUBTITLE)
-LONGEST_CAPTION = 60
-"""Characters of a caption that is a sentence; in the sample seeds they have up to 25, photo stories from 60."""
-NO_CAPTION = re.compile(r"[：，、]$|^[“「]|^(?:问|答|問|记者|[\u3400-\u9fff]{2,3})：")
-"""A caption announces nothing, and quotes nobody."""
 NEAR = 14
 """A cut paragraph goes on within so many pieces, as far as captions and standfirsts between its halves are concerned."""
 
@@ -137,7 +132,7 @@ class _Walk:
                 self.add(Role.HEADING, piece)
             return
         rubrics = [piece for piece in run if piece.tag is Tag.RUBRIC]
-        if self.heads_nothing() or (len(rubrics) == len(run) and not self.heads_text()):
+        if len(rubrics) == len(run) and not self.heads_text():
             self.rubrics += run
             return
         if len(rubrics) == len(run):
@@ -159,11 +154,6 @@ class _Walk:
         """Whether a part of an article goes on nowhere below the line being read."""
         link = self.after.get(part.pieces[-1].index)
         return link is None or link.after < self.at
-
-    def heads_nothing(self) -> bool:
-        """Whether the line below goes on with another article: then what stands above it is a banner of the page."""
-        link = self.before.get(self.at)
-        return link is not None and link.before in self.owner
 
     def banners(self, rubrics: list[Piece]) -> list[Piece]:
         """Of the rubrics of a headline, those of the whole page: a slogan at its top, all but the last of several."""
@@ -193,8 +183,6 @@ class _Walk:
             self.go_on(piece, link)
         elif self.is_photo_story(piece):
             self.photo_story(piece)
-        elif self.is_caption(piece):
-            self.add(Role.CAPTION, piece)
         elif self.front is not None:
             self.put_in_front(piece)
         else:
@@ -207,13 +195,6 @@ class _Walk:
         self.owner[piece.index] = (draft, part)
         leads = self.front and draft is self.current and draft.body[self.front - 1] is part
         self.current, self.front = draft, self.front if leads else None
-
-    def is_caption(self, piece: Piece) -> bool:
-        """A short sentence between the halves of a cut paragraph; the first below a byline is the standfirst."""
-        text = piece.text
-        short = len(text) <= LONGEST_CAPTION and piece.index not in self.after and not NO_CAPTION.search(text)
-        apart = self.front is None or (self.front > 0 and piece.fragment.blanks_before > 1)
-        return short and apart and self.cut_around(piece.index)
 
     def put_in_front(self, piece: Piece) -> None:
         draft, place = self.article(), self.front or 0

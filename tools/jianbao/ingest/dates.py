@@ -9,6 +9,7 @@ A text cannot have been printed before what it tells of, so the latest date that
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -62,8 +63,8 @@ def printed(text: str) -> Dated | None:
 
     >>> printed("来源:湖北人大网   时间:2024-01-03 10:58")
     Dated(edtf='2024-01-03', reason='2024-01-03')
-    >>> printed("二〇二三年六月十六日 星期五").edtf
-    '2023-06-16'
+    >>> printed("二〇二三年六月十六日 星期五").edtf, printed("2020年2月30日 第9版")
+    ('2023-06-16', None)
     """
     text = text.translate(PLAIN_DIGITS)
     found = STAMP.search(GLUED.sub(" ", text))
@@ -77,7 +78,7 @@ def printed(text: str) -> Dated | None:
 
 
 def _day(year: int, month: int, day: int, reason: str) -> Dated | None:
-    if not (1 <= month <= 12 and 1 <= day <= 31):
+    if not (1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]):
         return None
     return Dated(f"{year}-{month:02}-{day:02}", reason)
 

@@ -55,19 +55,19 @@ def split_names(text: str) -> tuple[str, ...]:
     ('郭启朝', '陈新刚')
     >>> split_names("文/图 张 三　李四光")
     ('张三', '李四光')
-    >>> split_names("記者買買提·艾力／攝影")
-    ('買買提·艾力',)
+    >>> split_names("記者買買提·艾力／攝影"), split_names("（記者陳○明攝）")
+    (('買買提·艾力',), ('陳○明',))
     """
     found: list[str] = []
     for run in runs_of(text):
         found.extend(name for name in names_of_run(run) if name not in found)
-    return tuple(found)
+    return tuple(name.replace(MASK, "○") for name in found) if "○" in text else tuple(found)
 
 
 def runs_of(text: str) -> list[list[str]]:
     """The words between roles, grouped: words of one run stood beside each other with white space only."""
     plain = WRITTEN.sub("\\g<writer>\n\\g<other>", without_note(without_teacher(text)))
-    plain = SHARES.sub("\n", plain)
+    plain = SHARES.sub("\n", MASKED.sub(MASK, plain))
     closed = FILED_FROM.sub(without_place, DOTS.sub("·", UNLISTED.sub(without_outlet, plain)))
     bare = role_pattern().sub("\n", outlet_pattern().sub("\n", closed))
     return [words for piece in PIECES.split(bare) if (words := [word for word in SPACES.split(piece) if word])]
@@ -105,6 +105,9 @@ WRITTEN = re.compile(
     r"^(?P<writer>.*[\u3400-\u9fff])\s*文[\s／/]+(?P<other>[\u3400-\u9fff·\s、]{2,16}?)\s*[图圖摄攝影绘繪]$"
 )
 """麦麦提江·吐逊 文　邱 野 图: one wrote, one took the pictures."""
+MASKED = re.compile(r"(?<![者员員])(?<=[\u3400-\u9fff])○(?=[\u3400-\u9fff\s）)]|$)")
+MASK = "〇"
+"""陳○明: a circle that hides a character of a name stands for one."""
 SHARES = re.compile(
     r"\s+[文图圖摄攝影](?=\s*[/／:：])|(?<=[/／])[文图圖摄攝影](?=\s)|(?<=[\u3400-\u9fff])\s+[文图圖]\s+[文图圖摄攝]\s*$"
 )

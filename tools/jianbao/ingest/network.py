@@ -126,10 +126,16 @@ def read(path: Path) -> Network:
         ) from error
     if list(stored.pop("tags", ())) != [str(tag) for tag in TAGS]:
         raise SettingRefused(path.name, "标签与程序不符，请运行 make train", "made for other tags; run make train")
-    rows = {str(name): at for at, name in enumerate(stored.pop("clues"))}
-    arrays = {key: values.astype(np.float64) for key, values in stored.items()}
-    count = sum(key.endswith(": first") for key in arrays)
-    return Network(rows, tuple(_member(arrays, f"{number}: ") for number in range(count)))
+    count = sum(key.endswith(": first") for key in stored)
+    try:
+        rows = {str(name): at for at, name in enumerate(stored.pop("clues"))}
+        arrays = {key: values.astype(np.float64) for key, values in stored.items()}
+        members = tuple(_member(arrays, f"{number}: ") for number in range(count))
+    except KeyError as error:
+        raise SettingRefused(path.name, f"缺少 {error}，请恢复此文件", f"lacks {error}; restore the file") from error
+    if not members:
+        raise SettingRefused(path.name, "没有权重，请恢复此文件", "holds no weights; restore the file")
+    return Network(rows, members)
 
 
 def _member(arrays: dict[str, Array], name: str) -> Member:

@@ -67,6 +67,8 @@ ORPHAN_BELOW_CUT = 4.0
 """The same of the line right below a text without an end."""
 MARKED = re.compile(r"[■□◆◇●○▲△★☆◎▶►▪]")
 """A mark begins an item, a heading, a byline: never the rest of a sentence."""
+FURTHEST = 250
+"""Pieces between the halves of a paragraph; a page has as many, and what is longer is several pages."""
 SET_APART = ("sign-off", "bare date")
 """Rules whose lines neither go on nor continue anything."""
 HOPELESS, REACH = -5.0, 2.0
@@ -164,7 +166,8 @@ def weigh(pieces: tuple[Piece, ...], model: Continuation) -> dict[Pair, float]:
         for target, start, hopeless in starts:
             way = evidence.way(source, target, page)
             alone = end + start + evidence.weigh(way, weights)
-            barred = source is target or _leads_in(source, target, pieces, model) or are_items(source, target)
+            far = abs(target.index - source.index) > FURTHEST
+            barred = far or source is target or _leads_in(source, target, pieces, model) or are_items(source, target)
             if not barred and alone + reach > hopeless:
                 pair = evidence.weigh(evidence.of_pair(source, target, page, model, between=way), weights)
                 found[source.index, target.index] = alone + pair
@@ -218,6 +221,8 @@ def _may_be_text(piece: Piece) -> bool:
 def can_continue(piece: Piece, page: Lie, model: Continuation) -> bool:
     """Whether a line may have been cut at its beginning; the first paragraph of an article was not."""
     if not _may_be_text(piece) or MARKED.match(piece.text) or piece.reading.rule in SET_APART:
+        return False
+    if NUMBERED.match(piece.text):
         return False
     if CUT_START.match(piece.text):
         return True

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from jianbao.ingest import continuation, network
-from jianbao.ingest.clues import BODY, DASHED, LARGE, LONE_NUMERAL, PageClues, clues
+from jianbao.ingest.clues import BODY, DASHED, LONE_NUMERAL, PageClues, clues
 from jianbao.ingest.evidence import CUT_START, PARTS
 from jianbao.ingest.network import COLUMNS, TAGS, Chain
 from jianbao.ingest.order import Guesses
@@ -55,7 +55,7 @@ SHORT_TEXT = 60
 
 def tag(pieces: tuple[Piece, ...], guesses: Guesses, page: PageClues) -> tuple[Piece, ...]:
     """The pieces of a page with their tags."""
-    tags = whole_poems(pieces, best(chain(pieces, guesses, page)))
+    tags = best(chain(pieces, guesses, page))
     return tuple(replace(piece, tag=one) for piece, one in zip(pieces, tags, strict=True))
 
 
@@ -63,34 +63,6 @@ def chain(pieces: tuple[Piece, ...], guesses: Guesses, page: PageClues) -> Chain
     """How likely each tag of each piece is, by itself and beside others."""
     scored = network.load().chain(clues(pieces, guesses, page, continuation.load()))
     return narrowed(scored, choices(pieces, page))
-
-
-LONGEST_VERSE = 24
-LONGEST_BREAK = 6
-"""Lines of a poem that look like something else by themselves; a headline and a byline between two poems are fewer or signed."""
-
-
-def whole_poems(pieces: tuple[Piece, ...], tags: list[Tag]) -> list[Tag]:
-    """Two to six short unsigned lines between lines of verse are verse: no headline has no text but the rest of a poem.
-
-    So is one below them that heads nothing.
-    """
-    found, last = list(tags), None
-    for at, tag in enumerate(tags):
-        between = range(last + 1, at) if last is not None else range(0)
-        if tag is Tag.VERSE and 2 <= len(between) <= LONGEST_BREAK and all(_like_verse(pieces[one]) for one in between):
-            found[between.start : between.stop] = [Tag.VERSE] * len(between)
-        last = at if tag is Tag.VERSE else last
-    for at in range(1, len(found)):
-        heads = at + 1 < len(found) and found[at + 1] in (Tag.VERSE, Tag.TEXT, Tag.LEAD)
-        if found[at] is Tag.HEADING and found[at - 1] is Tag.VERSE and not heads and _like_verse(pieces[at]):
-            found[at] = Tag.VERSE
-    return found
-
-
-def _like_verse(piece: Piece) -> bool:
-    signed = piece.label in (Label.BYLINE, Label.CREDIT) and piece.reading.rule == "role and names"
-    return len(piece.text) <= LONGEST_VERSE and not signed and piece.label in (*LARGE, Label.TEXT, Label.BYLINE)
 
 
 def choices(pieces: tuple[Piece, ...], page: PageClues) -> list[tuple[Tag, ...]]:
