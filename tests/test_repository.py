@@ -22,7 +22,7 @@ LOCKS = ("requirements.txt", "requirements-dev.txt")
 PINNED = re.compile(r"^(?P<name>[a-z0-9-]+)==(?P<version>\S+)", re.MULTILINE)
 # In pieces, so that this file does not hold what it forbids.
 REGISTRIES = ("py" + "pi.org", "python" + "hosted.org", "registry." + "npmjs", "deb." + "debian.org", "crates" + ".io")
-BINARY = (".png", ".webp", ".ico", ".bin")
+BINARY = (".npz", ".png", ".webp", ".ico", ".bin")
 MACHINE_PATH = re.compile(r"(?<![\w.}])/(?:work|root|home|Users|tmp)/\w")
 WORKFLOW_ACTION = re.compile(r"uses: +(?P<action>\S+?)@(?P<ref>\S+)")
 
