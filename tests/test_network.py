@@ -2,11 +2,14 @@
 
 from pathlib import Path
 
+import jax
 import numpy as np
 import pytest
+from train import recurrent
 
 from jianbao.errors import SettingRefused
 from jianbao.ingest.network import TAGS, Gates, load, read
+from jianbao.ingest.pieces import Tag
 
 
 def test_gates_read_as_the_literature_says() -> None:
@@ -56,3 +59,18 @@ def test_a_file_that_lacks_weights_is_refused(tmp_path: Path, arrays: dict[str, 
     np.savez(tmp_path / "half.npz", tags=np.array([str(tag) for tag in TAGS]), allow_pickle=False, **arrays)
     with pytest.raises(SettingRefused, match=r"half\.npz"):
         read(tmp_path / "half.npz")
+
+
+def test_what_was_trained_is_what_is_computed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The program that trains and the one that reads have the same network: random weights give the same scores."""
+    monkeypatch.setattr(recurrent, "CLUES_LEFT_OUT", 0.0)
+    monkeypatch.setattr(recurrent, "UNITS_LEFT_OUT", 0.0)
+    names, page = ["above", "below", "long"], [["above"], ["long", "below"], [], ["below"]]
+    rows = {name: at for at, name in enumerate(names)}
+    weights = recurrent.start(len(names), jax.random.PRNGKey(3))
+    weights |= {"votes": jax.random.normal(jax.random.PRNGKey(4), weights["votes"].shape)}
+    recurrent.write(tmp_path / "random.npz", [weights], rows)
+    lesson = recurrent.lesson(page, [Tag.TEXT] * len(page), rows)
+    theirs = recurrent.scores(weights, lesson.clues[np.newaxis], lesson.real[np.newaxis], jax.random.PRNGKey(5))
+    ours = read(tmp_path / "random.npz").chain(page).lines
+    assert np.allclose(ours, np.asarray(theirs)[0, : len(page)], atol=0.01)

@@ -114,7 +114,10 @@ def read(weights: Parameters, way: str, seen: jax.Array, real: jax.Array, *, rev
 
 
 def loss(weights: Parameters, batch: Lesson, key: jax.Array) -> jax.Array:
-    """Minus the log-probability of the right tags, a line, and what keeps the weights small."""
+    """Minus the log-probability of the right tags for each line of a batch, plus a penalty on large weights.
+
+    All tags compete, also those that a line could not get when it is read: the network is to learn why.
+    """
     lines = scores(weights, batch.clues, batch.real, key)
     first, after = weights["first"], weights["after"]
 
