@@ -6,7 +6,7 @@ The folders are such as `python -m tests.eval.generate` writes them (`read/*.txt
 measurement uses. For every line that may have been cut the ways it can go on compete,
 its ending there among them: a multinomial logistic regression, fitted by stochastic gradient steps of AdaGrad (Duchi,
 Hazan, Singer 2011) with a small L2 penalty; deterministic. There are two tables, for lines judged alone and for lines with
-their tags. `make train-joins` does all of it.
+their tags. `make train-joins` fits the first.
 """
 
 import argparse

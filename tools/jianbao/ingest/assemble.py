@@ -39,15 +39,8 @@ def assemble(pieces: tuple[Piece, ...], links: tuple[Link, ...], *, single: bool
     walk.rubrics += [piece for draft in banners for part in (*draft.head, *draft.body) for piece in part.pieces]
     drafts = [draft for draft in drafts if not heads_no_text(draft)]
     for draft in drafts:
-        tell_last(draft)
         tell_photo(draft)
     return Assembly(drafts, walk.rubrics, walk.furniture)
-
-
-def tell_last(draft: Draft) -> None:
-    """Make running text of a heading that nothing follows: a line cut short, or one that signs."""
-    if draft.body and draft.body[-1].role is Role.HEADING:
-        draft.body[-1].role = Role.PARAGRAPH
 
 
 def heads_no_text(draft: Draft) -> bool:

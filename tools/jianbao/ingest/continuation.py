@@ -175,18 +175,6 @@ class Continuation:
         """How much of a line a text says: its pairs of ideographs that stand in the text, each by its rarity."""
         return sum(self._told(line, text))
 
-    def rarest(self, line: str, text: str) -> float:
-        """The rarest pair of ideographs that a line and a text share; 0 where they share none.
-
-        Counted once by hand on the benchmark's develop articles: 7 of 9 two-part headlines reach 8 with their own text, and 1
-        of 343 pairs of a slogan and a text.
-
-        >>> model, text = load(), "镜泊荡的围网拆了，沉水植物长成水草森林，经济发展转型。"
-        >>> model.rarest("拆围网 退鱼塘 种水草", text) > 8 > model.rarest("谋发展 转作风 办实事", text)
-        True
-        """
-        return max(self._told(line, text), default=0.0)
-
     def _told(self, line: str, text: str) -> list[float]:
         """The rarity of each pair of ideographs that a line and a text share."""
         pairs = {(one, two) for one, two in pairwise(line) if one + two in text}

@@ -14,7 +14,6 @@ From the sample seeds:
 
 import re
 
-from jianbao.ingest.evidence import unclosed
 from jianbao.ingest.roles import rubric
 from jianbao.model import Role
 
@@ -33,15 +32,6 @@ BRACKETED = re.compile(r"^[【\[][^】\]]*[】\]]")
 """【市人大常委会开展检查】物业费花到哪儿了: a kicker in the line of the title is not counted with it."""
 GOES_ON = re.compile(r"[，、：]$|^(?:关于|關於)?《.*》$")
 """镜泊荡的水，; 《公共场所母婴设施管理办法（草案）》 / 向社会征求意见: a mark, or the name of a paper that something is done with."""
-
-
-def goes_on(above: str, below: str) -> bool:
-    """Whether a line of a headline surely belongs to the one above it.
-
-    >>> goes_on("“译者最好的位置，", "是在作者背后半步”"), goes_on("社区食堂如何叫座", "——来自三个街道的调查")
-    (True, True)
-    """
-    return bool(GOES_ON.search(above) or DASHES.match(below)) or unclosed(above) > 0
 
 
 def roles(texts: list[str]) -> list[Role]:

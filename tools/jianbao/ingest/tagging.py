@@ -42,9 +42,6 @@ DROP_CAP = re.compile(r"^(?![一二三四五六七八九十])[\u3400-\u9fff]$")
 LONGEST_SIGNATURE = 16
 """Characters of a signature that no recogniser knows: 文倩兒（龍蟠居民）."""
 LONGEST_NAME = 8
-ROW = 3
-"""Words of a row of a table, and rows."""
-IN_TABLE = (Tag.TEXT, Tag.VERSE, Tag.CAPTION, Tag.FURNITURE)
 POINTS = re.compile(r"^(?:图为|圖為|上图|下图|左图|右图)")
 """What begins so is said of a picture."""
 IN_PARTS = re.compile(r"[\s（(·／/]")
@@ -77,32 +74,19 @@ class Around:
     above_large: bool
     above_body: bool
     """Above a long line of running text."""
-    in_table: bool
-    """One of three lines and more that have as many words, three at least: 图书馆 九点至二十二点 三百."""
 
 
 def _around(piece: Piece, pieces: tuple[Piece, ...]) -> Around:
     below = pieces[piece.index + 1] if piece.index + 1 < len(pieces) else None
     return Around(
-        in_table=_in_table(piece, pieces),
         above_large=below is not None and below.label in (Label.DISPLAY, Label.RUBRIC),
         above_body=below is not None and below.label is Label.TEXT and len(below.text) >= BODY,
     )
 
 
-def _in_table(piece: Piece, pieces: tuple[Piece, ...]) -> bool:
-    words = len(piece.text.split())
-    near = pieces[max(0, piece.index - ROW + 1) : piece.index + ROW]
-    alike = "".join("1" if len(other.text.split()) == words else "0" for other in near)
-    return words >= ROW and "1" * ROW in alike
-
-
 def allowed(piece: Piece, page: PageClues, around: Around) -> tuple[Tag, ...]:
     """The tags that a piece may get: what it surely is by itself, else what its label leaves open."""
-    tags = _sure(piece, page, around) or _open(piece, page)
-    if around.in_table and piece.label in (Label.DISPLAY, Label.TEXT):
-        return tuple(tag for tag in tags if tag in IN_TABLE) or tags
-    return tags
+    return _sure(piece, page, around) or _open(piece, page)
 
 
 def _sure(piece: Piece, page: PageClues, around: Around) -> tuple[Tag, ...]:

@@ -41,6 +41,8 @@ def alone(text: str) -> Reading:
 
     >>> alone("■ 通讯员 沈洋").label, alone("投笔从戎 绽放青春").label, alone("日前，会议召开。").label
     (<Label.BYLINE: 'byline'>, <Label.DISPLAY: 'display'>, <Label.TEXT: 'text'>)
+    >>> alone("本报临澜讯（记者晏如 通讯").rule
+    'cut opener'
     """
     if len(text) <= LONGEST_SHORT:
         plain = text.translate(PLAIN_DIGITS)

@@ -96,6 +96,8 @@ def recognise(text: str) -> Reading | None:
     (Reading(label=<Label.BYLINE: 'byline'>, rule='desk'), None)
     >>> [recognise(text) for text in ("《煮面》 作者：幸子健", "本报更正", "先学整理书包", "記者潘雅筑／霧坪報導：全校只有三十七名學生的霧")]
     [None, None, None, None]
+    >>> [recognise(text).rule for text in ("閻可喬／專訪", "危思源 辑")]
+    ['role and names', 'role and names']
     """
     if DESK.match(text):
         return Reading(Label.BYLINE, "desk")

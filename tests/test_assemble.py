@@ -1,0 +1,40 @@
+"""Tagged lines become articles."""
+
+from jianbao.ingest.assemble import assemble
+from jianbao.ingest.pieces import Fragment, Label, Piece, Reading, Tag
+from jianbao.model import Role
+
+
+def page(*lines: tuple[str, Tag]) -> tuple[Piece, ...]:
+    """Tagged lines of a page, nothing known of them by themselves."""
+    return tuple(
+        Piece(at, Fragment((at + 1,), text), Reading(Label.TEXT, "x"), tag) for at, (text, tag) in enumerate(lines)
+    )
+
+
+def test_all_of_a_displaced_lead_goes_to_the_front() -> None:
+    """An article that begins with a heading lacks its lead: what stands between the byline and the next heading is it."""
+    found = assemble(
+        page(
+            ("女卡友的十二个轮子", Tag.TITLE),
+            ("逼上驾驶座", Tag.HEADING),
+            ("她开车，是十年前的事。", Tag.TEXT),
+            ("本报记者 林小满", Tag.BYLINE),
+            ("凌晨三点，她发动了车。", Tag.LEAD),
+            ("她今年四十六岁。", Tag.TEXT),
+            ("路上", Tag.HEADING),
+            ("三个月后，她考下了驾照。", Tag.TEXT),
+        ),
+        (),
+        single=False,
+    )
+    (draft,) = found.drafts
+    assert [part.pieces[0].index for part in draft.body] == [4, 5, 1, 2, 6, 7]
+
+
+def test_a_slogan_above_an_untitled_text_is_no_title() -> None:
+    """简讯 is the title of items that have none; 绿色发展 生态优先 is a banner."""
+    for line, titled in (("简讯", True), ("绿色发展 生态优先", False)):
+        found = assemble(page((line, Tag.RUBRIC), ("一间阅览室昨日开门。", Tag.LEAD)), (), single=False)
+        assert bool(found.drafts[0].parts(Role.TITLE)) is titled
+        assert bool(found.rubrics) is not titled
