@@ -19,6 +19,12 @@ STAMP = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)\s*[-/.年]\s*(?P<m>\d{1,2})\s*[
 HAN_STAMP = re.compile(
     r"(?P<y>[二一][〇○零一二三四五六七八九]{3})年(?P<m>[一二三四五六七八九十]{1,2})月(?P<d>[一二三四五六七八九十]{1,3})日"
 )
+HAN_DIGITS = "〇○零一二三四五六七八九十百廿卅"
+REPUBLIC = re.compile(
+    rf"民[国國]\s*(?P<y>\d{{1,3}}|[{HAN_DIGITS}]{{1,6}}|元)\s*年\s*(?P<m>\d{{1,2}}|[{HAN_DIGITS}]{{1,2}})\s*月\s*(?P<d>\d{{1,2}}|[{HAN_DIGITS}]{{1,3}})\s*日"
+)
+"""民國一一二年三月五日, 民国三十六年五月一日: years of the Republic of China, the first of which was 1912."""
+BEFORE_REPUBLIC, MOST_YEARS = 1911, 199
 DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 
 GLUED = re.compile(r"(?<=[:：]\d\d)(?=(?:19|20)\d\d[-/.年])|(?<=\d[-/]\d\d[-/]\d\d)(?=\d\d[:：]\d\d)")
@@ -65,11 +71,18 @@ def printed(text: str) -> Dated | None:
     Dated(edtf='2024-01-03', reason='2024-01-03')
     >>> printed("二〇二三年六月十六日 星期五").edtf, printed("2020年2月30日 第9版")
     ('2023-06-16', None)
+    >>> printed("中華民國一一二年三月五日").edtf, printed("民国三十六年五月一日 第三版").edtf, printed("民國101年10月10日").edtf
+    ('2023-03-05', '1947-05-01', '2012-10-10')
+    >>> printed("中華民國卅六年五月廿一日").edtf, printed("民国一二三四五六年一月一日")
+    ('1947-05-21', None)
     """
     text = text.translate(PLAIN_DIGITS)
     found = STAMP.search(GLUED.sub(" ", text))
     if found:
         return _day(int(found["y"]), int(found["m"]), int(found["d"]), found[0].strip())
+    if republic := REPUBLIC.search(text):
+        year, month, day = (number(republic[part]) for part in ("y", "m", "d"))
+        return _day(BEFORE_REPUBLIC + year, month, day, republic[0]) if 1 <= year <= MOST_YEARS else None
     han = HAN_STAMP.search(text)
     if han:
         year = int("".join(str(DIGITS[char]) for char in han["y"]))
@@ -91,6 +104,23 @@ def han_number(text: str) -> int:
     """
     tens, ten, ones = text.rpartition("十")
     return (DIGITS.get(tens, 1) * 10 if ten else 0) + DIGITS.get(ones, 0)
+
+
+def number(text: str) -> int:
+    """A number up to 199 as a date prints it, in figures or Chinese characters, those of a year one by one or with their places.
+
+    >>> [number(text) for text in ("112", "一一二", "一百一十二", "一百零五", "三十六", "廿一", "元")]
+    [112, 112, 112, 105, 36, 21, 1]
+    """
+    text = text.replace("廿", "二十").replace("卅", "三十")
+    if text == "元":
+        return 1
+    if text.isdecimal():
+        return int(text)
+    hundreds, hundred, rest = text.rpartition("百")
+    if hundred or "十" in text or len(text) == 1:
+        return (DIGITS.get(hundreds, 1) * 100 if hundred else 0) + han_number(rest.lstrip("零〇○"))
+    return int("".join(str(DIGITS[char]) for char in text))
 
 
 def inferred(text: str) -> Dated | None:

@@ -14,6 +14,8 @@ From the sample seeds:
 
 import re
 
+from jianbao.ingest.evidence import unclosed
+from jianbao.ingest.names import is_person, is_transcribed
 from jianbao.ingest.roles import rubric
 from jianbao.model import Role
 
@@ -32,6 +34,16 @@ BRACKETED = re.compile(r"^[【\[][^】\]]*[】\]]")
 """【市人大常委会开展检查】物业费花到哪儿了: a kicker in the line of the title is not counted with it."""
 GOES_ON = re.compile(r"[，、：]$|^(?:关于|關於)?《.*》$")
 """镜泊荡的水，; 《公共场所母婴设施管理办法（草案）》 / 向社会征求意见: a mark, or the name of a paper that something is done with."""
+TELLS_OF = re.compile(r"^(?:记|記|访|訪|专访|專訪|对话|對話|追记|追記|写给|寫給|写在|寫在)[^，。？！]{4,}$")
+
+
+def tells_of(text: str) -> bool:
+    """Whether a line below a title says whom the text is about: a verb of telling, and a name at the end.
+
+    >>> tells_of("记南泡子乡兽医郎永才"), tells_of("对话青年作家罗依诺"), tells_of("记录下大山的每一次呼吸"), tells_of("访贫问苦送温暖到家")
+    (True, True, False, False)
+    """
+    return bool(TELLS_OF.match(text)) and (is_person(text[-3:]) or is_transcribed(text[-4:]))
 
 
 def roles(texts: list[str]) -> list[Role]:
@@ -41,8 +53,12 @@ def roles(texts: list[str]) -> list[Role]:
     ['kicker', 'title']
     >>> [role.value for role in roles(["代表的担当 丰硕的成果", "——红桥区人大常委会组织开展代表联系选民月活动"])]
     ['title', 'subtitle']
+    >>> [role.value for role in roles(["“写小说像熬红糖，最怕中途添冷水”", "对话青年作家罗依诺"])]
+    ['title', 'subtitle']
     """
-    dashed = [bool(DASHES.match(text)) and len(texts) > 1 for text in texts]
+    dashed = [len(texts) > 1 and bool(DASHES.match(text)) for text in texts]
+    if len(texts) > 1 and tells_of(texts[-1]) and not goes_on(texts[-2]):
+        dashed[-1] = True
     main = iter(_main([text for text, below in zip(texts, dashed, strict=True) if not below]))
     return [Role.SUBTITLE if below else next(main) for below in dashed]
 
@@ -53,11 +69,33 @@ def _main(texts: list[str]) -> list[Role]:
     if len(texts) == 2:
         return _two(*texts)
     head = _two(texts[0], texts[1])
-    if GOES_ON.search(texts[1]) or (len(texts) == 3 and _closer(texts)):
-        return [Role.KICKER, *_main(texts[1:])]
-    if head[0] is Role.TITLE:
+    if head[0] is Role.TITLE and not (goes_on(texts[1]) or (len(texts) == 3 and _closer(texts))):
         return head + [Role.SUBTITLE] * (len(texts) - 2)
-    return [Role.KICKER, *_main(texts[1:])]
+    return [Role.KICKER, *_below_kicker(texts[1:])]
+
+
+def _below_kicker(texts: list[str]) -> list[Role]:
+    """The lines below a kicker: two of one length are a title, though the first be three phrases like a slogan.
+
+    >>> [role.value for role in _below_kicker(["敞开收 优价收 及时结", "不让农民卖粮再排长队"])]
+    ['title', 'title']
+    """
+    return [Role.TITLE, Role.TITLE] if len(texts) == 2 and _are_even(*texts) else _main(texts)
+
+
+def goes_on(text: str) -> bool:
+    """Whether a line of a headline is continued by the next.
+
+    >>> goes_on("健身房换了招牌，"), goes_on("对《十七年后"), goes_on("踔厉奋发强国防")
+    (True, True, False)
+    """
+    return bool(GOES_ON.search(text)) or unclosed(text) > 0
+
+
+def _are_even(first: str, second: str) -> bool:
+    """Whether two lines may be of one size."""
+    one, other = len(first.replace(" ", "")), len(second.replace(" ", ""))
+    return min(one, other) >= SAME_LINE * max(one, other)
 
 
 def _closer(texts: list[str]) -> bool:
@@ -67,7 +105,7 @@ def _closer(texts: list[str]) -> bool:
     True
     """
     first, second, third = (len(text.replace(" ", "")) for text in texts)
-    return first > max(second, third) and not GOES_ON.search(texts[0]) and abs(second - third) < abs(first - second)
+    return first > max(second, third) and not goes_on(texts[0]) and abs(second - third) < abs(first - second)
 
 
 def _two(first: str, second: str) -> list[Role]:
@@ -75,8 +113,6 @@ def _two(first: str, second: str) -> list[Role]:
         return [Role.KICKER, Role.TITLE]
     first = BRACKETED.sub("", first) or first
     one, other = len(first.replace(" ", "")), len(second.replace(" ", ""))
-    if GOES_ON.search(first) or max(one, other) <= BOTH_SHORT:
-        return [Role.TITLE, Role.TITLE]
-    if other <= LONGEST_REMNANT or min(one, other) >= SAME_LINE * max(one, other):
+    if goes_on(first) or max(one, other) <= BOTH_SHORT or other <= LONGEST_REMNANT or _are_even(first, second):
         return [Role.TITLE, Role.TITLE]
     return [Role.TITLE, Role.SUBTITLE] if one < other else [Role.KICKER, Role.TITLE]

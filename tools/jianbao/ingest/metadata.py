@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from jianbao.ingest import dates
 from jianbao.ingest.names import is_person, is_surname, split_names
-from jianbao.ingest.roles import credit, sign_off
+from jianbao.ingest.roles import byline, credit, sign_off
 
 OPENER = re.compile(
     r"^.{0,40}?[（(【](?P<who>[^（）()【】。]{0,40}?(?:记者|記者|通讯员|通訊員|特约|實習|实习生?)[^（）()【】。]{1,40})[）)】]|"
@@ -153,7 +153,8 @@ def _sign_off(paragraphs: list[str]) -> list[str]:
     if not found or NO_PERSON.search(found["who"]) or LETTERS.match(found["who"]):
         return []
     names = split_names(found["who"])
-    known = REPORTERS.search(found["who"]) or sum(map(len, names)) >= len(re.sub(r"[\s、]", "", found["who"]))
+    whole = sum(map(len, names)) >= len(re.sub(r"[\s、]", "", found["who"]))
+    known = whole or REPORTERS.search(found["who"]) or byline.is_unit_and_name(found["who"])
     return list(names) if known else []
 
 

@@ -8,10 +8,10 @@ from jianbao import lexicon
 from jianbao.lexicon import fold
 
 SPACES = re.compile(r"[\s<>「」“”\"'＊*]+")
-PIECES = re.compile(
-    r"[\n、,，;；:：︰/／\\|｜()（）\[\]【】〔〕〈〉《》■□◎●○▲△★☆◆◇▶▪◤◢\N{BLACK RIGHT-POINTING SMALL TRIANGLE}]+"
-)
+PIECES = re.compile(r"[\n、,，;；:：︰/／\\|｜丨．()（）\[\]【】〔〕〈〉《》■-◿★☆※☐]+")
 DOTS = re.compile(r"(?<=\w)[·・•‧∙⋅・](?=\w)")
+EDGE_DOTS = re.compile(r"(?<!\w)[·・•‧∙⋅・]|[·・•‧∙⋅・](?!\w)")
+"""·张三·: dots that set a name off."""
 HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af〇]+")
 LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ.'’-]*")
 FILED_FROM = re.compile(
@@ -53,22 +53,24 @@ def split_names(text: str) -> tuple[str, ...]:
     ('张希文', '尹建筑', '徐政')
     >>> split_names("□记者郭启朝通讯员陈新刚文图")
     ('郭启朝', '陈新刚')
-    >>> split_names("文/图 张 三　李四光")
-    ('张三', '李四光')
+    >>> split_names("文/图 张 三　李四光"), split_names("您的患者：年秀英")
+    (('张三', '李四光'), ('年秀英',))
     >>> split_names("記者買買提·艾力／攝影"), split_names("（記者陳○明攝）")
     (('買買提·艾力',), ('陳○明',))
     """
     found: list[str] = []
     for run in runs_of(text):
         found.extend(name for name in names_of_run(run) if name not in found)
+    if any(map(is_person, found)):
+        found = [name for name in found if is_person(name) or not HAN.fullmatch(name) or len(name) < LONGEST_PERSON]
     return tuple(name.replace(MASK, "○") for name in found) if "○" in text else tuple(found)
 
 
 def runs_of(text: str) -> list[list[str]]:
     """The words between roles, grouped: words of one run stood beside each other with white space only."""
     plain = WRITTEN.sub("\\g<writer>\n\\g<other>", without_note(without_teacher(text)))
-    plain = SHARES.sub("\n", MASKED.sub(MASK, plain))
-    closed = FILED_FROM.sub(without_place, DOTS.sub("·", UNLISTED.sub(without_outlet, plain)))
+    plain = SHARES.sub("\n", MASKED.sub(MASK, OTHERS.sub("\n", plain)))
+    closed = FILED_FROM.sub(without_place, DOTS.sub("·", EDGE_DOTS.sub("\n", UNLISTED.sub(without_outlet, plain))))
     bare = role_pattern().sub("\n", outlet_pattern().sub("\n", closed))
     return [words for piece in PIECES.split(bare) if (words := [word for word in SPACES.split(piece) if word])]
 
@@ -79,7 +81,9 @@ NOTES = tuple(
         r"^[（(]作者(?:单位|單位|系)[:：]?[^（）()]{2,40}[）)]\s*(?P<name>[\u3400-\u9fff·]{2,4}(?:[\s、]+[\u3400-\u9fff·]{2,4}){0,2})$",
         r"^(?P<name>\W*[\u3400-\u9fff·]{2,4}(?:[\s、]+[\u3400-\u9fff·]{2,4}){0,2})\s*[（(]作者(?:单位|單位|系)[^（）()]{2,40}[）)]$",
         r"^(?P<name>[\u3400-\u9fff]{2,4})[／/][\u3400-\u9fff]{3,8}[（(][^（）()]{2,10}[）)]$",
+        r"^(?:[\u3400-\u9fff]{2,16}\s+)?(?P<name>[\u3400-\u9fff]{2,4}?)\s*(?:敬上|[谨謹]上|敬[启啟]|[谨謹][启啟]|敬白|[顿頓]首|拜上|鞠躬)(?:\s+\S{2,12}[日年月])?$",
         r"^(?P<name>)[（(]?作者[系为為是][^（）()]*[）)]?$",
+        r"^(?P<name>[（(]?作者\s*[:：]\s*[\u3400-\u9fff·\s]{2,8}?)\s*(?:单位|單位)\s*[:：][^（）()]{2,40}[）)]?$",
         r"^(?P<name>\W*作者[:：\s]*[\u3400-\u9fff]{2,3}?)\s*(?:[系为為是]|，)[^（）()]*[）)]?$",
         r"^(?P<name>[（(]\s*[\u3400-\u9fff·]{2,4})\s*，[^（）()]{2,30}[）)]$",
         r"^(?P<name>\W*[\u3400-\u9fff·]{2,4}(?:[\s、]+[\u3400-\u9fff·]{2,4}){0,2})\s*"
@@ -96,20 +100,35 @@ def without_note(text: str) -> str:
 
     >>> without_note("林小满（桐井县教师）"), without_note("（林小满，现居望湖）"), without_note("（记者 张三）")
     ('林小满', '（林小满', '（记者 张三）')
+    >>> without_note("（作者系驻塘湾村工作队队员 皮建勋）"), without_note("（作者系县文化馆 馆长）")
+    ('皮建勋', '')
     """
+    last = NAMED_LAST.match(text)
+    if last and is_person("".join(last["name"].split())):
+        return last["name"]
     found = next((found for pattern in NOTES if (found := pattern.match(text))), None)
     return found["name"] if found else text
+
+
+NAMED_LAST = re.compile(
+    r"^[（(]作者[系为為是][^（）()]*?\s(?P<name>[\u3400-\u9fff·]{2,4}|[\u3400-\u9fff]\s[\u3400-\u9fff])[）)]$"
+)
+"""（作者系驻塘湾村工作队队员 皮建勋）"""
 
 
 WRITTEN = re.compile(
     r"^(?P<writer>.*[\u3400-\u9fff])\s*文[\s／/]+(?P<other>[\u3400-\u9fff·\s、]{2,16}?)\s*[图圖摄攝影绘繪]$"
 )
 """麦麦提江·吐逊 文　邱 野 图: one wrote, one took the pictures."""
-MASKED = re.compile(r"(?<![者员員])(?<=[\u3400-\u9fff])○(?=[\u3400-\u9fff\s）)]|$)")
+OTHERS = re.compile(
+    r"等(?=\s*[）)]?$)|等(?:\d+|[一二三四五六七八九十百]+)(?:[户戶人名位]|[余餘]|多)[\u3400-\u9fff]{0,6}"
+)
+"""鞠永昌等十七户, 张三等12名业主: those who signed with the one that is named."""
+MASKED = re.compile(r"(?<![者员員文图圖])(?<=[\u3400-\u9fff])○(?=(?![文图圖])[\u3400-\u9fff\s）)]|$)")
 MASK = "〇"
 """陳○明: a circle that hides a character of a name stands for one."""
 SHARES = re.compile(
-    r"\s+[文图圖摄攝影](?=\s*[/／:：])|(?<=[/／])[文图圖摄攝影](?=\s)|(?<=[\u3400-\u9fff])\s+[文图圖]\s+[文图圖摄攝]\s*$"
+    r"文[·・•](?:摄影|攝影|图|圖)|\s+[文图圖摄攝影](?=\s*[/／:：])|(?<=[/／])[文图圖摄攝影](?=\s)|(?<=[\u3400-\u9fff])\s+[文图圖]\s+[文图圖摄攝]\s*$"
 )
 """文/应 时 图/花建平, 雷晓舟/文 全 力/图, 张 三 文 图: who did what; 文 and 图 are no part of the padded names beside them."""
 TEACHER = re.compile(
@@ -155,7 +174,7 @@ def names_of_run(run: list[str]) -> list[str]:
 
 def without_units(words: list[str]) -> list[str]:
     """Words of a run without the unit or the standing that a paper prints before the name: 沙梁线路车间 粟强, 军嫂 辛若兰."""
-    persons = [at for at, word in enumerate(words) if len(word) <= LONGEST_PERSON and is_person(word)]
+    persons = [at for at, word in enumerate(words) if (len(word) <= LONGEST_PERSON or "·" in word) and is_person(word)]
     if not persons:
         return words
     foreign = lexicon.surnames().transcribed
@@ -174,23 +193,32 @@ def is_unit(word: str) -> bool:
 def close_padding(run: list[str]) -> list[str]:
     """Names that were padded with spaces to the width of others.
 
-    >>> close_padding(["丁", "霞", "王小明", "李", "四光"]), close_padding(["丹", "增"])
-    (['丁霞', '王小明', '李四光'], ['丹增'])
+    >>> close_padding(["丁", "霞", "王小明", "李", "四光"]), close_padding(["乔连弟", "芒", "来"])
+    (['丁霞', '王小明', '李四光'], ['乔连弟', '芒来'])
+    >>> close_padding(["边玉堂岳", "静"])
+    ['边玉堂', '岳静']
     """
-    if len(run) == 2 and all(len(word) == 1 for word in run):
-        return ["".join(run)]
     closed: list[str] = []
     at = 0
     while at < len(run):
         singles = next((size for size, word in enumerate(run[at:]) if len(word) != 1), len(run) - at)
-        if singles > 1 and is_surname(run[at]):
+        if singles == 2 or (singles > 1 and is_surname(run[at])):
             closed.extend(padded_names("".join(run[at : at + singles])))
             at += singles
+        elif _glued_before(run[at], run[at + 1 : at + 2]):
+            closed += [run[at][:-1], run[at][-1] + run[at + 1]]
+            at += 2
         else:
             taken = 2 if is_surname(run[at]) and at + 1 < len(run) and len(run[at + 1]) < 3 else 1
             closed.append("".join(run[at : at + taken]))
             at += taken
     return closed
+
+
+def _glued_before(word: str, below: list[str]) -> bool:
+    """Whether a name is glued before the padded one of which only a character stands apart."""
+    alone = [one for one in below if len(one) == 1 and one not in lexicon.bylines().marks and not is_surname(one)]
+    return bool(alone) and len(word) > 2 and is_surname(word[-1]) and is_person(word[:-1])
 
 
 def padded_names(characters: str) -> tuple[str, ...]:
@@ -318,12 +346,17 @@ def outlet_pattern() -> re.Pattern[str]:
     )
 
 
+WEEKDAY = re.compile("[周週][一二三四五六日末]")
+
+
 def is_person(name: str) -> bool:
     """A surname and a given name of one or two characters, or a name of another people; 投笔从戎 is none.
 
     >>> is_person("富桂兰"), is_person("努尔艾力"), is_person("投笔从戎")
     (True, True, False)
     """
+    if WEEKDAY.fullmatch(name):
+        return False
     one, two = is_surname(name[:1]), is_surname(name[:2])
     return "·" in name or (len(name) in (2, 3) and one) or (len(name) in (3, 4) and two) or is_transcribed(name)
 

@@ -16,7 +16,7 @@ from jianbao.ingest.pieces import Label, Reading
 from jianbao.ingest.roles import rubric
 
 LONGEST = 60
-MARK = r"[■□◎●◆▲▪◇○•★☆△▶►◤◥]"
+MARK = r"[■-◿•★☆※☐]"
 SENTENCE = re.compile(r"[。！？；，]")
 LISTED_ROLE = r"(?:采访|採訪|专访|專訪|翻译|翻譯|编译|編譯|受访|受訪|整理|绘图|繪圖|插图|插圖|朗诵|主持)\s*[/／:：|｜]"
 """采访/祝晓芜 整理/林小满: a role and its person."""
@@ -87,6 +87,13 @@ ABOUT = re.compile(r"^[（(]\s*作者(?:[:：\s]*[\u3400-\u9fff]{2,4}\s*)?[系�
 """（作者系县文化馆干部）, （作者林小满系……）: who the author is."""
 BRACKETED = re.compile(r"^[（(]\s*[\u3400-\u9fff·]{2,4}(?:[\s、]+[\u3400-\u9fff·]{2,4}){0,3}\s*[）)]$")
 """（古丽娜 焦大鹏）: names and nothing else between round brackets."""
+FROM_WHERE = re.compile(
+    r"^[（(]\s*(?:[\u3400-\u9fff\d]{2,24}[省市县縣区區旗镇鎮乡鄉村屯街道社坊里弄巷苑园園路号號院厂廠矿礦校系班](?<!时间)\s+(?P<name>[\u3400-\u9fff]{2,4})|"
+    r"(?P<first>[\u3400-\u9fff]{2,4})\s+[\u3400-\u9fff\d]{3,30}(?:员|員|[师師长長工生任记記手民户戶者警兵医醫]))\s*[）)]$"
+)
+"""（石埭区紫藤苑 祝福根）, （折书勤 朔泉市统计局驻村工作队队员）: a person, and where from or what as, between round brackets."""
+OF_UNIT = re.compile(r"^[（(]?作者\s*[:：]\s*[\u3400-\u9fff\s]{2,8}?\s*(?:单位|單位)\s*[:：][^（）()]{2,40}[）)]?$")
+"""（作者：缑晓梅 单位：黑崖县第三小学）"""
 
 
 def recognise(text: str) -> Reading | None:
@@ -96,6 +103,12 @@ def recognise(text: str) -> Reading | None:
     (Reading(label=<Label.BYLINE: 'byline'>, rule='desk'), None)
     >>> [recognise(text) for text in ("《煮面》 作者：幸子健", "本报更正", "先学整理书包", "記者潘雅筑／霧坪報導：全校只有三十七名學生的霧")]
     [None, None, None, None]
+    >>> [recognise(text) for text in ("（周一 上午九时至十一时）", "（时间 上午九点半）", "、慎食生冷")]
+    [None, None, None]
+    >>> [recognise(text).rule for text in ("周石生 敬启", "桐井小学校长 林小满谨启 十月五日")]
+    ['name and note', 'name and note']
+    >>> [recognise(text).rule for text in ("（石埭区紫藤苑 祝福根）", "（作者：缑晓梅 单位：黑崖县第三小学）")]
+    ['bracketed names', 'about the author']
     >>> [recognise(text).rule for text in ("閻可喬／專訪", "危思源 辑")]
     ['role and names', 'role and names']
     """
@@ -131,8 +144,11 @@ def _marked(text: str) -> Reading | None:
 
 def _about(text: str) -> Reading | None:
     """A signature that says something of its author, or only that."""
-    if ABOUT.match(text):
+    if ABOUT.match(text) or OF_UNIT.match(text):
         return Reading(Label.BYLINE, "about the author")
+    placed = FROM_WHERE.match(text)
+    if placed and is_person(placed["name"] or placed["first"]):
+        return Reading(Label.BYLINE, "bracketed names")
     noted = without_note(text)
     if noted == text or len(text) > LONGEST or (SENTENCE.search(text) and not NAMED.match(text)):
         return None
@@ -209,12 +225,16 @@ def is_list_of_names(text: str) -> bool:
 
     >>> is_list_of_names("白巧云（女） 邓水根 冉光碧（女） 施茂林"), is_list_of_names("学思想 强党性 重实践")
     (True, False)
+    >>> is_list_of_names("社会服务：龙腾飞、奚雨桐、朴成浩、")
+    True
     """
-    words = [word for word in NOTE.sub("", text).split() if word]
+    words = [word for word in re.split(r"[\s、]+", HEAD_OF_LIST.sub("", NOTE.sub("", text))) if word]
     return len(words) >= 3 and sum(map(is_person, words)) >= NEARLY_ALL * len(words)
 
 
-NOTE = re.compile(r"[（(][^（）()]*[）)]|、")
+NOTE = re.compile(r"[（(][^（）()]*[）)]")
+HEAD_OF_LIST = re.compile(r"^[^\s、：:]{2,12}[：:]")
+"""社会服务：龙腾飞 奚雨桐: what those named are listed for."""
 NEARLY_ALL = 0.8
 
 

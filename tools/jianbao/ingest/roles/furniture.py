@@ -16,7 +16,7 @@ from jianbao.ingest.pieces import Label, Reading
 LONGEST = 120
 """Furniture is short; menus that were dumped on one line are the longest."""
 
-DATE = r"(?:\d{4}|[〇○零一二三四五六七八九]{4})\s*[年./-]\s*[\d一二三四五六七八九十]{1,3}\s*[月./-]\s*[\d一二三四五六七八九十]{1,3}\s*日?"
+DATE = r"(?:\d{4}|[〇○零一二三四五六七八九]{4}|(?:中[华華])?民[国國]\s*[\d〇○零一二三四五六七八九十百廿卅元]{1,6})\s*[年./-]\s*[\d一二三四五六七八九十]{1,3}\s*[月./-]\s*[\d一二三四五六七八九十廿卅]{1,3}\s*日?"
 WEEKDAY = r"(?:星期|周|週|礼拜)[一二三四五六日天]"
 
 PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -71,7 +71,7 @@ PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("folio page", r"^[\u3400-\u9fff]{2,4}\s*[·・•|｜]\s*[A-Z]?\d{1,2}$"),
         ("folio issue", r"^(?:总)?第\s*\d{2,6}\s*期(?:\s|今日|共|总|第).{0,20}$|^今日\s*\d{1,2}\s*版$"),
         ("section name", r"^\w{2,12}(?:日报|晚报|时报|周报|早报|商报|快报|晨报|都市报|日報|晚報|時報|週報)\s*$"),
-        ("pager", r"^(?:首页|尾页|上一页|下一页|上页|下页|共\s*\d+\s*页|第\s*\d+\s*页|[\d\s]+|[<>«»‹›|])+$"),
+        ("pager", r"^(?:首页|尾页|上一页|下一页|上页|下页|共\s*\d+\s*页|第\s*\d+\s*页|[\d\s]|[<>«»‹›|])+$"),
         ("advert", r"^[\[【(（]?(?:广告|廣告|推广|AD)[\]】)）]?$"),
         ("mark", r"^[\W_]{1,10}$"),
     )
