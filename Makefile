@@ -155,7 +155,7 @@ bench-read: venv-dev  ## how fast pages are read, beside jieba's mere cutting in
 screenshots: browser site  ## pictures of every kind of page, in build/screenshots
 	@$(BIN)/python -m tests.screenshots
 
-# Pages to learn from, laid out with seeds that no measurement uses: articles of the develop split and of train, varied in 44 folders, as they are
+# Pages to learn from, laid out with seeds that no measurement uses: articles of the develop split and of train, varied in 54 folders, as they are
 # in 24. Tags look at joins, so what changes joins asks for new tags.
 TRAIN := build/train
 ARTICLES := tests/eval/articles
@@ -168,7 +168,7 @@ train: venv-dev  ## fit the network that tags lines anew (a quarter of an hour; 
 	@vary() { $(BIN)/python -m tests.eval.vary --seed $$seed --count 60 --articles "$$@" --out $(TRAIN)/articles/$$seed && \
 	  $(LAY_OUT) --articles $(TRAIN)/articles/$$seed --out $(TRAIN)/varied-$$seed; }; \
 	for seed in $$(seq 601 614); do vary $(OF_DEVELOP) || exit 1; done; \
-	for seed in $$(seq 651 680); do vary $(OF_BOTH) || exit 1; done
+	for seed in $$(seq 651 690); do vary $(OF_BOTH) || exit 1; done
 	@for seed in $$(seq 621 626); do $(LAY_OUT) --out $(TRAIN)/plain-$$seed || exit 1; done
 	@for seed in $$(seq 631 648); do $(LAY_OUT) --articles $(ARTICLES)/train --out $(TRAIN)/trained-$$seed || exit 1; done
 	@$(BIN)/python -m train.tags $(TRAIN)/varied-* $(TRAIN)/trained-* $(TRAIN)/plain-* --out tools/lexicon/tags-of-lines.npz
@@ -177,7 +177,7 @@ train: venv-dev  ## fit the network that tags lines anew (a quarter of an hour; 
 train-joins: venv-dev  ## fit anew what continues what among lines without tags (two minutes; then make train)
 	@for seed in $$(seq 621 626); do $(LAY_OUT) --out $(TRAIN)/plain-$$seed || exit 1; done
 	@for seed in $$(seq 631 636); do $(LAY_OUT) --articles $(ARTICLES)/train --out $(TRAIN)/trained-$$seed || exit 1; done
-	@$(BIN)/python -m train.joins ALONE $(TRAIN)/plain-62[1-6] $(TRAIN)/trained-63[1-6] --out tools/jianbao/ingest/join_weights.py
+	@$(BIN)/python -m train.joins $(TRAIN)/plain-62[1-6] $(TRAIN)/trained-63[1-6] --out tools/jianbao/ingest/join_weights.py
 
 UV_COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--custom-compile-command 'make lock' pyproject.toml --group build

@@ -2,6 +2,8 @@
 
 import hashlib
 import json
+import subprocess
+import sys
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -181,3 +183,29 @@ def test_the_lines_of_a_poem_become_one_passage() -> None:
         for number, (role, text) in enumerate([(Role.PARAGRAPH, "序。"), (Role.VERSE, "看河"), (Role.VERSE, "看灯")], 1)
     )
     assert [(one.role, one.text) for one in passages(blocks)] == [(Role.PARAGRAPH, "序。"), (Role.VERSE, "看河\n看灯")]
+
+
+NEVER_ENDING = [
+    "首班 "
+    + " ".join(f"{hour}:{minute}" for hour in range(6, 16) for minute in (10, 30, 50))
+    + " 以后每隔十五分钟一班",
+    "01 05 09 12 18 22 31 07 11 15 19 28 33 41 52注",
+    "6228480402564890018 6228480402564890019账号",
+    "（" + "甲乙 " * 40 + "丙",
+    "《" + "书" * 200,
+    "等等" * 100 + "，",
+]
+
+
+def test_no_line_makes_the_reading_run_away(tmp_path: Path) -> None:
+    """Rows of a timetable, of numbers, of brackets never closed: read in a moment, not for ever."""
+    page = tmp_path / "page.txt"
+    page.write_text(
+        "\n".join(["湖边小城", *NEVER_ENDING, "清晨的码头上，挑担的人一个接一个走下船来。"]), encoding="utf-8"
+    )
+    code = "import sys; from jianbao.seeds import read_seeds; from jianbao.ingest.read import read_page; from pathlib import Path; "
+    code += "print(len(read_page(next(iter(read_seeds([Path(sys.argv[1])])))).sha256))"
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(page)], timeout=60, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "64"

@@ -26,7 +26,8 @@ def stages(path: Path) -> Stages:
 def test_the_tags_that_were_given_are_likely_ones(path: Path) -> None:
     """Shares add up to 1, only allowed tags have one, and the tag of nearly every line is the likeliest."""
     made = stages(path)
-    shares = marginals(made.labelled, made.guesses, made.facts)
+    assert made.outlook is not None
+    shares = marginals(made.labelled, made.outlook.chain, made.facts)
     assert all(abs(sum(found.values()) - 1) < 1e-9 for found in shares)
     tags = [piece.tag for piece in made.tagged]
     assert all(tag in found for tag, found in zip(tags, shares, strict=True))

@@ -23,15 +23,34 @@ def test_gates_read_as_the_literature_says() -> None:
         assert found == pytest.approx(state)
 
 
+PAGE = ["湖边小城", "记者 林小满", "清晨的码头上，挑担的人一个接一个走下船来。"]
+CLUES = [["bias", "label display"], ["bias", "label byline"], ["bias", "label text"]]
+
+
 def test_what_stands_below_a_line_tells_of_it_too() -> None:
-    """The same clues have other scores where the page goes on otherwise; unknown clues say nothing."""
+    """The same line has other scores where the page goes on otherwise; unknown clues say nothing."""
     network = load()
-    clues = [["bias", "label display"], ["bias", "label byline"], ["bias", "label text"]]
-    alone, among = network.chain(clues[:1]).lines, network.chain(clues).lines
+    alone, among = network.look(CLUES[:1], PAGE[:1], {}).chain.lines, network.look(CLUES, PAGE, {}).chain.lines
     assert among.shape == (3, len(TAGS))
     assert not np.allclose(alone[0], among[0])
-    assert np.array_equal(among, network.chain([[*line, "never heard of"] for line in clues]).lines)
-    assert network.chain([]).lines.shape == (0, len(TAGS))
+    assert np.array_equal(among, network.look([[*line, "never heard of"] for line in CLUES], PAGE, {}).chain.lines)
+    assert network.look([], [], {}).chain.lines.shape == (0, len(TAGS))
+
+
+def test_what_a_line_says_counts_in_either_script() -> None:
+    """Its words matter, and 關燈 is 关灯."""
+    network = load()
+    scores = [network.look(CLUES, [title, *PAGE[1:]], {}).chain.lines for title in ("关灯的人", "關燈的人", "更正启事")]
+    assert np.array_equal(scores[0], scores[1])
+    assert not np.allclose(scores[0][0], scores[2][0])
+
+
+def test_only_joins_worth_a_thought_are_weighed() -> None:
+    """And the two lines themselves count."""
+    network = load()
+    joins = [network.look(CLUES, PAGE, {(0, 2): odds}).joins for odds in (-3.0, 3.0)]
+    assert [list(one) for one in joins] == [[(0, 2)], [(0, 2)]]
+    assert joins[0][0, 2] < joins[1][0, 2]
 
 
 @pytest.mark.parametrize("content", [None, b"", b"no archive", b"PK\x03\x04 broken"])
@@ -63,14 +82,43 @@ def test_a_file_that_lacks_weights_is_refused(tmp_path: Path, arrays: dict[str, 
 
 def test_what_was_trained_is_what_is_computed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The program that trains and the one that reads have the same network: random weights give the same scores."""
-    monkeypatch.setattr(recurrent, "CLUES_LEFT_OUT", 0.0)
-    monkeypatch.setattr(recurrent, "UNITS_LEFT_OUT", 0.0)
-    names, page = ["above", "below", "long"], [["above"], ["long", "below"], [], ["below"]]
-    rows = {name: at for at, name in enumerate(names)}
-    weights = recurrent.start(len(names), jax.random.PRNGKey(3))
-    weights |= {"votes": jax.random.normal(jax.random.PRNGKey(4), weights["votes"].shape)}
+    for name in ("CLUES_LEFT_OUT", "UNITS_LEFT_OUT", "CHARACTERS_LEFT_OUT", "SPELLING_LEFT_OUT", "FIT_LEFT_OUT"):
+        monkeypatch.setattr(recurrent, name, 0.0)
+    page = recurrent.Page(
+        texts=["湖边小城", "記者 林小滿", "挑担的人一个接一个走", "下船来。"],
+        choices=[(Tag.TEXT,)] * 4,
+        clues=[["above"], ["long", "below"], [], ["below"]],
+        tags=[Tag.TITLE, Tag.BYLINE, Tag.LEAD, Tag.TEXT],
+        weights={(2, 3): 2.5, (3, 2): -30.0},
+        joins={(2, 3)},
+    )
+    rows = recurrent.Known({"above": 0, "below": 1, "long": 2}, {"小": 2, "船": 3, "记": 4})
+    weights = recurrent.start(rows, jax.random.PRNGKey(3))
+    weights |= {
+        name: jax.random.normal(jax.random.PRNGKey(number), weights[name].shape)
+        for number, name in enumerate(("votes", "open votes", "open bias", "way", "begins bias"))
+    }
     recurrent.write(tmp_path / "random.npz", [weights], rows)
-    lesson = recurrent.lesson(page, [Tag.TEXT] * len(page), rows)
-    theirs = recurrent.scores(weights, lesson.clues[np.newaxis], lesson.real[np.newaxis], jax.random.PRNGKey(5))
-    ours = read(tmp_path / "random.npz").chain(page).lines
-    assert np.allclose(ours, np.asarray(theirs)[0, : len(page)], atol=0.01)
+    lesson = recurrent.lesson(page, rows)
+    batch = recurrent.Lesson(*(np.asarray(one)[np.newaxis] for one in lesson))
+    theirs = recurrent.scores(weights, batch, jax.random.PRNGKey(5))
+    ours = read(tmp_path / "random.npz").look(page.clues, page.texts, page.weights)
+    assert np.allclose(ours.chain.lines, np.asarray(theirs.tags)[0, :4], atol=0.02)
+    assert ours.joins == {pair: pytest.approx(float(theirs.joins[0][pair]), abs=0.02) for pair in page.weights}
+
+
+def test_what_is_to_be_learnt_of_a_page() -> None:
+    """The right join of a line that may be cut, and nothing of one that no pair comes near."""
+    page = recurrent.Page(
+        texts=["甲", "乙", "丙", "丁"],
+        choices=[(Tag.TEXT,)] * 4,
+        clues=[[]] * 4,
+        tags=[Tag.TITLE, Tag.LEAD, Tag.TEXT, Tag.TEXT],
+        weights={(1, 2): 1.0, (1, 3): 0.5, (0, 3): 0.1},
+        joins={(1, 2), (2, 3)},
+    )
+    lesson = recurrent.lesson(page, recurrent.known([page]))
+    assert np.argwhere(lesson.joined).tolist() == [[1, 2]]
+    assert np.argwhere(lesson.thought).tolist() == [[0, 3], [1, 2], [1, 3]]
+    assert np.flatnonzero(lesson.sources).tolist() == [1]
+    assert np.flatnonzero(lesson.targets).tolist() == [2]

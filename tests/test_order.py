@@ -6,12 +6,6 @@ from jianbao.ingest.continuation import load
 from jianbao.ingest.order import FURTHEST, are_items, links, weigh
 from jianbao.ingest.pieces import Fragment, Label, Piece, Reading, Tag
 
-
-def text(words: str, tag: Tag | None = Tag.TEXT) -> Piece:
-    """A line of running text."""
-    return Piece(0, Fragment((1,), words), Reading(Label.TEXT, "sentence"), tag)
-
-
 OFFICES = "市直机关工会 铁西街道文化站 石门坎镇中心小学"
 
 
@@ -27,46 +21,49 @@ OFFICES = "市直机关工会 铁西街道文化站 石门坎镇中心小学"
 )
 def test_items_of_a_list_do_not_continue_each_other(source: str, target: str, *, items: bool) -> None:
     """Lines with labels, and words side by side above a sentence; a list that a column broke goes on."""
-    assert are_items(text(source), text(target)) is items
+    assert are_items(source, target) is items
 
 
-def test_lines_without_tags_may_still_be_anything() -> None:
-    """Before the tagging nothing is barred."""
-    assert not are_items(text(OFFICES, None), text("请获奖作者自即日起，携带证件。", None))
-
-
-def page(*lines: tuple[str, Tag, Label]) -> tuple[Piece, ...]:
-    """Tagged lines of a page."""
+def page(*lines: tuple[str, Tag | None, Label]) -> tuple[Piece, ...]:
+    """Lines of a page, with their tags or without."""
     return tuple(
         Piece(at, Fragment((at + 1,), words), Reading(label, "role and names" if label is Label.BYLINE else "x"), tag)
         for at, (words, tag, label) in enumerate(lines)
     )
 
 
-CUT = ("书架由木匠按孩子的身高做成，最高的一层也只到窗", Tag.TEXT, Label.TEXT)
-BYLINE = ("本报记者 林小满", Tag.BYLINE, Label.BYLINE)
-
-
 def test_a_numbered_line_continues_nothing() -> None:
     """三、 begins an item, whatever was left open above."""
-    pieces = page(
-        ("会议要求做到以下几点，", Tag.TEXT, Label.TEXT), ("三、加强督查。各镇要定期通报。", Tag.TEXT, Label.TEXT)
-    )
-    assert links(pieces) == ()
+    pieces = page(("会议要求做到以下几点，", None, Label.TEXT), ("三、加强督查。各镇要定期通报。", None, Label.TEXT))
+    assert weigh(pieces, load()) == {}
 
 
-def test_a_line_tagged_as_text_may_continue_across_a_byline() -> None:
-    """Only a lead is kept from continuing what a byline interrupts."""
-    after = "孩子们每天中午都来看书，放学以前再一本一本收回来。"
-    ways = [weigh(page(CUT, BYLINE, (after, tag, Label.TEXT)), load()) for tag in (Tag.TEXT, Tag.LEAD)]
-    assert (0, 2) in ways[0]
-    assert (0, 2) not in ways[1]
+HALVES = (("书架由木匠按孩子的身高做成，最高的一层也只到窗", Label.TEXT), ("台，每天中午有人值班。", Label.TEXT))
+
+
+@pytest.mark.parametrize(
+    ("tag", "joined"), [(Tag.TEXT, True), (Tag.LEAD, True), (Tag.CAPTION, False), (Tag.HEADING, False)]
+)
+def test_only_running_text_is_joined(tag: Tag, *, joined: bool) -> None:
+    """A caption or a heading may look cut, and stays apart."""
+    (before, label), (after, other) = HALVES
+    pieces = page((before, Tag.TEXT, label), (after, tag, other))
+    assert [(link.before, link.after) for link in links(pieces, {(0, 1): 3.0})] == [(0, 1)] * joined
+
+
+def test_the_likeliest_joins_of_a_page_are_taken_together() -> None:
+    """The best pair is given up where two good ones become possible, and the second way is named."""
+    pieces = page(*((words, Tag.TEXT, label) for words, label in (HALVES[0], HALVES[0], HALVES[1], HALVES[1])))
+    found = links(pieces, {(0, 2): 2.0, (0, 3): 1.9, (1, 2): 1.5})
+    assert [(link.before, link.after, link.second) for link in found] == [(0, 3, 3), (1, 2, None)]
 
 
 def test_halves_that_are_pages_apart_are_not_looked_at() -> None:
     """A file of many pages costs no more than its pages."""
-    after = ("台，每天中午有人值班，放学以前再一本一本收回来。", Tag.TEXT, Label.TEXT)
-    whole = ("阅览室的灯由家长们捐来。", Tag.TEXT, Label.TEXT)
-    near, far = (weigh(page(CUT, *[whole] * count, after), load()) for count in (3, FURTHEST + 1))
+    after = ("台，每天中午有人值班，放学以前再一本一本收回来。", None, Label.TEXT)
+    whole = ("阅览室的灯由家长们捐来。", None, Label.TEXT)
+    near, far = (
+        weigh(page((*HALVES[0][:1], None, Label.TEXT), *[whole] * count, after), load()) for count in (3, FURTHEST + 1)
+    )
     assert (0, 4) in near
     assert (0, FURTHEST + 2) not in far

@@ -24,7 +24,7 @@ CHARACTERS = 2000
 """Unread characters that weigh as much as one flag `untitled`."""
 FLAG_WORDS = {
     Flag.GAP: ("有缺字", "characters are missing"),
-    Flag.ORDER: ("段落顺序存疑", "the order is in doubt"),
+    Flag.ORDER: ("段落顺序或起止存疑", "the order or the extent is in doubt"),
     Flag.TRUNCATED: ("原文到此中断", "the text breaks off"),
     Flag.UNTITLED: ("无标题", "there is no title"),
 }

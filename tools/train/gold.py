@@ -1,8 +1,9 @@
-"""Labelled pages → the tag of every line."""
+"""Labelled pages → the tag of every line, and what goes on in what."""
 
+from itertools import pairwise
 from typing import Any
 
-from jianbao.ingest.pieces import Tag
+from jianbao.ingest.pieces import Piece, Tag
 
 
 def tags_of(spec: dict[str, Any], lines: list[str]) -> dict[int, Tag]:
@@ -61,3 +62,22 @@ def headline_tags(article: dict[str, Any], lines: list[str]) -> dict[int, Tag]:
         inside = [True] * len(texts)
     first, last = inside.index(True), len(inside) - 1 - inside[::-1].index(True)
     return {n: Tag.KICKER if at < first else Tag.SUBTITLE if at > last else Tag.TITLE for at, n in enumerate(numbers)}
+
+
+def joined_lines(spec: dict[str, Any]) -> set[tuple[int, int]]:
+    """Numbers of the lines of a page that one block goes on from and in."""
+    blocks = [block for article in spec["articles"] for block in article["body"]]
+    return {pair for block in blocks for pair in pairwise(_numbers(block))}
+
+
+def _numbers(block: object) -> list[int]:
+    lines = block if isinstance(block, list) else next(iter(block.values())) if isinstance(block, dict) else []
+    return lines if isinstance(lines, list) else []
+
+
+def true_joins(pieces: tuple[Piece, ...], spec: dict[str, Any]) -> set[tuple[int, int]]:
+    """Indices of the pieces of a page of which the one goes on in the other."""
+    ends = {piece.fragment.lines[-1]: piece.index for piece in pieces}
+    beginnings = {piece.fragment.lines[0]: piece.index for piece in pieces}
+    lines = joined_lines(spec)
+    return {(ends[end], beginnings[start]) for end, start in lines if end in ends and start in beginnings}

@@ -1,4 +1,4 @@
-"""Train the tags of lines (tools/lexicon/tags-of-lines.npz): recurrent networks with a chain of tags over the lines of a page.
+"""Train the tags of lines and the joins between them (tools/lexicon/tags-of-lines.npz): recurrent networks over the lines of a page.
 
     python -m train.tags build/train/varied-* build/train/trained-* build/train/plain-* --out tools/lexicon/tags-of-lines.npz
 
@@ -11,7 +11,6 @@ import argparse
 import sys
 from collections import Counter
 from pathlib import Path
-from typing import NamedTuple
 
 import yaml
 
@@ -20,45 +19,44 @@ from jianbao.ingest.clues import clues, page_clues
 from jianbao.ingest.continuation import load
 from jianbao.ingest.lines import split_lines
 from jianbao.ingest.order import guess
-from jianbao.ingest.pieces import Tag
 from jianbao.ingest.read import arrowed, label
 from train import recurrent
-from train.gold import tags_of
+from train.gold import tags_of, true_joins
+from train.recurrent import Page
 
 
-class Example(NamedTuple):
-    """One page."""
-
-    choices: list[tuple[Tag, ...]]
-    clues: list[list[str]]
-    tags: list[Tag]
-
-
-def examples(folder: Path) -> list[Example]:
+def examples(folder: Path) -> list[Page]:
     """The newspaper pages of a folder; web pages are read otherwise."""
     found = []
     model = load()
     for gold in sorted(folder.glob("gold/*.yml")):
         text = (folder / "read" / f"{gold.stem}.txt").read_text(encoding="utf-8")
         spec = yaml.load(gold.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
-        lines = text.split("\n")
-        by_line = tags_of(spec, lines)
+        by_line = tags_of(spec, text.split("\n"))
         pieces = label(split_lines(text)[0])
         page = page_clues(pieces, repeated=frozenset(), arrowed=arrowed(text))
         if page.single:
             continue
-        tags = [by_line[piece.line] for piece in pieces]
-        joins = guess(pieces)
-        found.append(Example(tagging.choices(pieces, page), clues(pieces, joins, page, model), tags))
+        guesses = guess(pieces)
+        found.append(
+            Page(
+                texts=[piece.text for piece in pieces],
+                choices=tagging.choices(pieces, page),
+                clues=clues(pieces, guesses, page, model),
+                tags=[by_line[piece.line] for piece in pieces],
+                weights=guesses.weights,
+                joins=true_joins(pieces, spec),
+            )
+        )
     return found
 
 
-def train(data: list[Example], out: Path) -> None:
+def train(data: list[Page], out: Path) -> None:
     """Write networks fitted to the pages."""
-    rows = recurrent.rows_of([page.clues for page in data])
-    lessons = [recurrent.lesson(page.clues, page.tags, rows) for page in data]
-    seeds = range(1, recurrent.MEMBERS + 1)
-    recurrent.write(out, [recurrent.fit(lessons, len(rows), say, seed) for seed in seeds], rows)
+    rows = recurrent.known(data)
+    lessons = [recurrent.lesson(page, rows) for page in data]
+    members = enumerate(recurrent.MEMBERS, 1)
+    recurrent.write(out, [recurrent.fit(lessons, rows, say, seed=seed, reads=reads) for seed, reads in members], rows)
 
 
 def say(line: str) -> None:
@@ -67,11 +65,11 @@ def say(line: str) -> None:
     sys.stdout.flush()
 
 
-def accuracy(data: list[Example], model: network.Network) -> str:
+def accuracy(data: list[Page], model: network.Network) -> str:
     """Share of right tags, and the commonest mistakes."""
     wrong: Counter[str] = Counter()
     for page in data:
-        found = tagging.best(tagging.narrowed(model.chain(page.clues), page.choices))
+        found = tagging.best(tagging.narrowed(model.look(page.clues, page.texts, page.weights).chain, page.choices))
         wrong.update(f"{want}→{have}" for want, have in zip(page.tags, found, strict=True) if want != have)
     total = sum(len(page.tags) for page in data)
     worst = ", ".join(f"{pair} {count}" for pair, count in wrong.most_common(14))

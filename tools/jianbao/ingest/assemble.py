@@ -28,6 +28,13 @@ class Assembly:
     rubrics: list[Piece]
     furniture: list[Piece]
 
+    @property
+    def text(self) -> str:
+        """The pieces of the page, one to a line, in printed order."""
+        owned = [piece for draft in self.drafts for part in (*draft.head, *draft.body) for piece in part.pieces]
+        pieces = sorted([*owned, *self.rubrics, *self.furniture], key=lambda piece: piece.index)
+        return "\n".join(piece.text for piece in pieces)
+
 
 def assemble(pieces: tuple[Piece, ...], links: tuple[Link, ...], *, single: bool) -> Assembly:
     """Walk the page; see the module's docstring."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from jianbao.ingest import web
 from jianbao.ingest.continuation import Continuation
 from jianbao.ingest.evidence import COMPOSED, CUT_END, ENDED, SIGNED, unclosed
+from jianbao.ingest.names import is_person
 from jianbao.ingest.order import Guesses
 from jianbao.ingest.pieces import Label, Piece
 from jianbao.ingest.roles import NUMBERED, byline, credit, rubric, sign_off
@@ -60,9 +61,10 @@ TELLING = (0.0, 5.0, 8.0, 16.0, 32.0)
 """Steps of how much of a line the text beside it says (`Continuation.telling`)."""
 COUNTED = re.compile(r"[一二两兩三四五六七八九十几幾\d][个個条條只隻位名件张張次项項]$")
 """他们选了一条: a number and its measure wait for what is counted."""
+WORDS_OF_BYLINE = re.compile(r"[\u3400-\u9fff]+")
 LARGE = (Label.DISPLAY, Label.RUBRIC)
 NEIGHBOURLY = re.compile(
-    r"^(?:label|rule|ended|opener|composed|numbered|dashed|inline credit|signed|bare names|signature|comma|quoted|arrows|slogan|office|genre|speaker|round brackets|speech|series|day|mark shared|unit and name|list of names|book first)"
+    r"^(?:label|rule|ended|opener|composed|numbered|dashed|inline credit|signed|bare names|signature|comma|quoted|arrows|slogan|office|genre|speaker|round brackets|speech|series|day|mark shared|unit and name|person first|person last|list of names|book first)"
 )
 """Clues that also say something of the line above and below; tried on articles the model had not seen."""
 LARGE_LENGTHS = (4, 9, 16)
@@ -313,7 +315,7 @@ def _own(piece: Piece, page: PageClues, model: Continuation) -> list[str]:
 
 def _short(piece: Piece, page: PageClues) -> list[str]:
     text = piece.text
-    parts = text.split()
+    parts, words = text.split(), WORDS_OF_BYLINE.findall(text)
     facts = (
         ("many parts", len(parts) > 2),
         ("equal parts", len(parts) >= 2 and len({len(part) for part in parts}) == 1),
@@ -336,6 +338,8 @@ def _short(piece: Piece, page: PageClues) -> list[str]:
         ("contact", bool(CONTACT.search(text))),
         ("bare names", byline.is_bare_names(text)),
         ("unit and name", byline.is_unit_and_name(text)),
+        ("person first", bool(words) and is_person(words[0])),
+        ("person last", bool(words) and is_person(words[-1])),
         ("list of names", byline.is_list_of_names(text)),
         ("book first", text[0] in "《〈"),
         ("names an author", "作者" in text),

@@ -1,7 +1,6 @@
 """Evidence that one line continues another: named features of a pair of lines, and what each weighs in log-odds.
 
-The weights are logistic regressions over laid-out pages, one for lines judged alone, one for lines that have their tags;
-`tools/train/joins.py` makes them and prints their figures.
+The weights are a logistic regression over laid-out pages; `tools/train/joins.py` makes them and prints their figures.
 """
 
 import math
@@ -10,7 +9,7 @@ from dataclasses import dataclass
 
 from jianbao.ingest.characters import CLOSERS, FULL_STOPS
 from jianbao.ingest.continuation import Continuation
-from jianbao.ingest.pieces import Label, Piece, Tag
+from jianbao.ingest.pieces import Label, Piece
 
 ENDED = re.compile(rf"[{re.escape(FULL_STOPS)}][{re.escape(CLOSERS)}\"'\ufffd]*$")
 """A mark behind a full stop may have been lost."""
@@ -36,15 +35,13 @@ ENDS = (("end: mark that ends nothing", CUT_END), ("end: leads on", HANGING_END)
 NEAR_TEXTS = 3
 """A paragraph goes on behind captions and a standfirst; more body lines between are another article's."""
 SHORT = 12
-HANGING = 2.0
-"""A line whose beginning is e² times likelier in the middle of a text than at a paragraph's start hangs in the air."""
 LIMIT = 8.0
 """Log-odds of the character model beyond which more is no more evidence."""
 KINSHIP_LIMIT = 4.0
 
 Evidence = dict[str, float]
 
-TEXT, LARGE, HEADING, BYLINE, PHOTO, OTHER = "text", "large", "heading", "byline", "photo", "other"
+TEXT, LARGE, BYLINE, PHOTO, OTHER = "text", "large", "byline", "photo", "other"
 OF_LABEL = {
     Label.TEXT: TEXT,
     Label.DISPLAY: LARGE,
@@ -56,25 +53,6 @@ OF_LABEL = {
     Label.CAPTION: PHOTO,
     Label.CREDIT: PHOTO,
 }
-OF_TAG = {
-    Tag.LEAD: TEXT,
-    Tag.TEXT: TEXT,
-    Tag.TITLE: LARGE,
-    Tag.KICKER: LARGE,
-    Tag.SUBTITLE: LARGE,
-    Tag.RUBRIC: LARGE,
-    Tag.HEADING: HEADING,
-    Tag.VERSE: HEADING,
-    Tag.BYLINE: BYLINE,
-    Tag.META: BYLINE,
-    Tag.CAPTION: PHOTO,
-    Tag.CREDIT: PHOTO,
-}
-
-
-def kind_of(piece: Piece) -> str:
-    """What a piece is as far as joins are concerned: by its tag, or by its label while it has none."""
-    return OF_LABEL.get(piece.label, OTHER) if piece.tag is None else OF_TAG.get(piece.tag, OTHER)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +61,9 @@ class Place:
 
     texts: int
     larges: int
-    headings: int
     bylines: int
     heads: int
-    """Headlines: with tags each run of large type, without those with a byline."""
+    """Headlines: runs of large type with a byline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,39 +96,17 @@ class Lie:
     kinds: list[str]
     places: list[Place]
     surfaces: list[Surface]
-    above: list[str]
-    """For every text, itself and what stands above it in its article; empty while the lines have no tags."""
-    below: list[str]
-    """For every text, itself and what stands below it in its article."""
 
 
 def lie(pieces: tuple[Piece, ...]) -> Lie:
     """Look at all pieces of a page once, so that pairs need not."""
-    kinds = [kind_of(piece) for piece in pieces]
+    kinds = [OF_LABEL.get(piece.label, OTHER) for piece in pieces]
     around = _texts_around(pieces, kinds)
     surfaces = [
         Surface(tuple(_end(piece, kinds, around)), tuple(_start(piece, kinds, around)), unclosed(piece.text))
         for piece in pieces
     ]
-    above = _contexts(pieces, kinds)
-    below = [text[::-1] for text in _contexts(pieces[::-1], kinds[::-1], backwards=True)[::-1]]
-    return Lie(kinds, _places(pieces, kinds), surfaces, above, below)
-
-
-CONTEXT = 500
-"""Characters of an article that are compared with those of another place."""
-
-
-def _contexts(pieces: tuple[Piece, ...], kinds: list[str], *, backwards: bool = False) -> list[str]:
-    """For every text the end of its article so far; with the pieces the other way round, and so their characters."""
-    found, so_far = [], ""
-    for piece, kind in zip(pieces, kinds, strict=True):
-        if kind == LARGE:
-            so_far = ""
-        elif kind == TEXT:
-            so_far = (so_far + (piece.text[::-1] if backwards else piece.text))[-CONTEXT:]
-        found.append(so_far if kind == TEXT and piece.tag is not None else "")
-    return found
+    return Lie(kinds, _places(kinds), surfaces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,14 +130,14 @@ def _nearest(pieces: tuple[Piece, ...], kinds: list[str]) -> list[str]:
         found.append(last)
         if kind == TEXT:
             last = "whole text" if ENDED.search(piece.text) else "open text"
-        elif kind in (LARGE, HEADING, BYLINE):
+        elif kind in (LARGE, BYLINE):
             last = kind
     return found
 
 
 def _end(piece: Piece, kinds: list[str], around: Around) -> list[str]:
     text, at = piece.text, piece.index
-    large = piece.tag is None and kinds[at] == LARGE
+    large = kinds[at] == LARGE
     below = kinds[at + 1] if at + 1 < len(kinds) else "edge"
     found = [f"end: above {below}", f"end: text flow {around.below[at]}"]
     found += [name for name, sign in ENDS if sign.search(text)]
@@ -216,9 +171,7 @@ def _start(piece: Piece, kinds: list[str], around: Around) -> list[str]:
         found.append("start: indented")
     if len(text) <= SHORT:
         found.append(f"start: short {ENDED.search(text) is not None}")
-    if piece.tag is Tag.LEAD:
-        found.append(f"start: lead, text flow {around.above[at]}")
-    if piece.tag is None and kinds[at] == LARGE:
+    if kinds[at] == LARGE:
         below = kinds[at + 1] if at + 1 < len(kinds) else "edge"
         found += ["start: large type", f"start: large type above {below}"]
         if " " in text.strip():
@@ -226,14 +179,12 @@ def _start(piece: Piece, kinds: list[str], around: Around) -> list[str]:
     return found
 
 
-def _places(pieces: tuple[Piece, ...], kinds: list[str]) -> list[Place]:
+def _places(kinds: list[str]) -> list[Place]:
     """What stands before every piece of a page."""
-    found, counts, heads = [], dict.fromkeys((TEXT, LARGE, HEADING, BYLINE, PHOTO, OTHER), 0), 0
+    found, counts, heads = [], dict.fromkeys((TEXT, LARGE, BYLINE, PHOTO, OTHER), 0), 0
     for at, kind in enumerate(kinds):
-        above = kinds[at - 1] if at else OTHER
-        tagged = pieces[at].tag is not None
-        heads += above == LARGE and (kind != LARGE if tagged else kind == BYLINE)
-        found.append(Place(counts[TEXT], counts[LARGE], counts[HEADING], counts[BYLINE], heads))
+        heads += at > 0 and kinds[at - 1] == LARGE and kind == BYLINE
+        found.append(Place(counts[TEXT], counts[LARGE], counts[BYLINE], heads))
         counts[kind] += 1
     return found
 
@@ -254,10 +205,9 @@ def of_pair(source: Piece, target: Piece, page: Lie, model: Continuation, *, bet
     """What only the two lines together say, the way between them left out."""
     crossing = _within(model.score(source.text, target.text), LIMIT)
     found = {"crossing": crossing}
-    untagged = source.tag is None
-    if untagged and page.kinds[source.index] == LARGE:
+    if page.kinds[source.index] == LARGE:
         found["crossing of large type"] = crossing
-    if untagged and page.kinds[target.index] == LARGE:
+    if page.kinds[target.index] == LARGE:
         found["crossing into large type"] = crossing
     end, start = page.surfaces[source.index].unclosed, page.surfaces[target.index].unclosed
     if end > 0 and start < 0:
@@ -265,23 +215,11 @@ def of_pair(source: Piece, target: Piece, page: Lie, model: Continuation, *, bet
     elif end > 0 or start < 0:
         found["quotation left open"] = 1.0
     if not between.keys() & NEIGHBOURS:
-        found |= kin(source, target, page, model)
+        found["kinship"] = _within(model.kinship(source.text, target.text), KINSHIP_LIMIT)
     return found
 
 
 NEIGHBOURS = {"next", "next across a byline", "next but for captions and furniture"}
-
-
-def kin(source: Piece, target: Piece, page: Lie, model: Continuation) -> Evidence:
-    """Whether the articles around two lines are one, and whether the later line belongs where it stands."""
-    if source.tag is None:
-        return {"kinship": _within(model.kinship(source.text, target.text), KINSHIP_LIMIT)}
-    rest = page.below[target.index]
-    found = {"kinship": _within(model.kinship(page.above[source.index], rest), KINSHIP_LIMIT)}
-    host = page.above[target.index][: -len(target.text)]
-    if host:
-        found["kinship with what stands above"] = _within(model.kinship(host, rest), KINSHIP_LIMIT)
-    return found
 
 
 def _within(value: float, limit: float) -> float:
@@ -298,15 +236,15 @@ def way(source: Piece, target: Piece, page: Lie) -> Evidence:
         return {"backwards": 1.0}
     texts = there.texts - here.texts - (kind == TEXT)
     larges = there.larges - here.larges - (kind == LARGE)
-    headings, bylines = there.headings - here.headings, there.bylines - here.bylines
-    if texts <= 0 and larges <= 0 and headings <= 0:
+    bylines = there.bylines - here.bylines
+    if texts <= 0 and larges <= 0:
         if bylines > 0:
             return {"next across a byline": 1.0}
         return {"next" if target.index == source.index + 1 else "next but for captions and furniture": 1.0}
     heads = there.heads - here.heads
     between = math.log1p(texts)
     if not heads and texts <= NEAR_TEXTS and larges <= 2:
-        found = {"near": 1.0, "texts between, near": between, "headings between": float(min(headings, 3))}
+        found = {"near": 1.0, "texts between, near": between}
         return found | ({"byline between": 1.0} if bylines > 0 else {})
     if not heads:
         return {"beyond": 1.0, "texts between": between}

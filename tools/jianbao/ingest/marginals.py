@@ -7,22 +7,28 @@ Pereira 2001). The best path as a whole may hold a tag that is not the likeliest
 import numpy as np
 
 from jianbao.ingest.clues import PageClues
-from jianbao.ingest.network import COLUMNS, Array
-from jianbao.ingest.order import Guesses
+from jianbao.ingest.network import COLUMNS, Array, Chain
 from jianbao.ingest.pieces import Piece, Tag
-from jianbao.ingest.tagging import chain, choices
+from jianbao.ingest.tagging import choices
 
 Scores = dict[Tag, float]
 
 
-def marginals(pieces: tuple[Piece, ...], guesses: Guesses, page: PageClues) -> list[Scores]:
-    """For every piece the probability of each tag that it could have got; takes what `tagging.tag` takes."""
-    page_chain = chain(pieces, guesses, page)
-    lines, after = page_chain.lines, page_chain.after
-    ahead = _sums(lines, page_chain.first, after)
+def marginals(pieces: tuple[Piece, ...], chain: Chain, page: PageClues) -> list[Scores]:
+    """For every piece the probability of each tag that it could have got."""
+    lines, after = chain.lines, chain.after
+    ahead = _sums(lines, chain.first, after)
     behind = _sums(lines[::-1], np.zeros(len(after)), after.T)[::-1]
     logs = ahead + behind - lines
     return [_shares(row, tags) for row, tags in zip(logs, choices(pieces, page), strict=True)]
+
+
+HEADLINE = (Tag.RUBRIC, Tag.KICKER, Tag.TITLE, Tag.SUBTITLE)
+
+
+def headline_shares(pieces: tuple[Piece, ...], chain: Chain, page: PageClues) -> tuple[float, ...]:
+    """For every piece the probability that it is of a headline."""
+    return tuple(sum(shares.get(tag, 0.0) for tag in HEADLINE) for shares in marginals(pieces, chain, page))
 
 
 def _sums(lines: Array, first: Array, after: Array) -> Array:

@@ -1,9 +1,11 @@
-"""Recurrent networks over the lines of a page: from the clues of every line to the score of each of its tags.
+"""Recurrent networks over the lines of a page: what each line is, and what goes on in what.
 
-The clues of a line are summed up as a vector; two layers of gated recurrent units (Cho et al. 2014) read these from the
-top of the page down and from its foot up, so that a line is scored in the light of all others; a chain (Lafferty,
-McCallum, Pereira 2001; on such layers Huang, Xu, Yu 2015) adds what tag follows what. Networks that began from other
-random weights err on other lines, so what is taken is their mean. `tools/train/tags.py` makes them.
+The clues of a line and its first and last characters, seen through filters (Kim 2014), are summed up as a vector; two layers of
+gated recurrent units (Cho et al. 2014) read these from the top of the page down and from its foot up, so that a line is judged in
+the light of all others. A chain (Lafferty, McCallum, Pereira 2001; on such layers Huang, Xu, Yu 2015) adds what tag follows
+what; a product of the line that breaks off with the line that goes on (Dozat, Manning 2017) adds to the odds of a join. Networks
+that began from other random weights err on other lines, and most of all one that is told no words, so what is taken is their mean.
+`tools/train/tags.py` makes them.
 """
 
 from collections.abc import Sequence
@@ -20,7 +22,14 @@ from jianbao.errors import SettingRefused
 from jianbao.ingest.pieces import Tag
 
 FILE = "tags-of-lines.npz"
+BEGINNING, END = 14, 10
+"""So many of a line's first and last characters are looked at."""
+ABSENT, UNKNOWN = 0, 1
+"""Rows of the characters: beyond the end of a short line; too rare to have a row."""
+SIDE_BY_SIDE = 3
+"""Characters that a filter sees at once."""
 Array = NDArray[np.float64]
+Rows = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +41,22 @@ class Chain:
     first: Array
     after: Array
     """Tag × the tag behind it."""
+
+
+Pair = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What the networks make of a page."""
+
+    chain: Chain
+    joins: dict[Pair, float]
+    """The log-odds that the one line goes on in the other, of every pair worth a thought."""
+
+
+MOST = 12.0
+"""Log-odds of two lines alone above which more makes no difference."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,42 +84,102 @@ class Gates:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One network's weights, as they were trained."""
+    """One network's weights by name, as they were trained (recurrent.py has their shapes), and its layers, each downwards and upwards."""
 
-    vectors: Array
-    votes: Array
-    """What each clue says of each tag by itself."""
+    weights: dict[str, Array]
     layers: tuple[tuple[Gates, Gates], ...]
-    """Downwards and upwards."""
-    out: Array
-    first: Array
-    after: Array
 
-    def scores(self, rows: list[list[int]]) -> Array:
-        """Lines × tags, given the rows of the clues of each line."""
-        own = np.tanh([self.vectors[row].sum(axis=0) for row in rows])
-        seen = own
+    def look(self, clues: list[list[int]], beginnings: Rows, ends: Rows, pairs: Rows) -> tuple[Array, Array]:
+        """Lines × tags, and what is added to the log-odds of each pair of lines, given the rows of their clues and characters."""
+        own = self.weights
+        begun, ended = self.spelt("begins", beginnings), self.spelt("ends", ends)
+        told = np.array([own["vectors"][row].sum(axis=0) for row in clues])
+        line = np.tanh(told + np.hstack([begun, ended]) @ own["of_spelling"])
+        seen = line
         for down, up in self.layers:
-            seen = np.hstack([down.read(seen), up.read(seen[::-1])[::-1], own])
-        votes = np.array([self.votes[row].sum(axis=0) for row in rows])
-        scores: Array = votes + seen @ self.out
-        return scores
+            seen = np.hstack([down.read(seen), up.read(seen[::-1])[::-1], line])
+        votes = np.array([own["votes"][row].sum(axis=0) for row in clues])
+        goes_on, continues = self.open(clues, seen)
+        before, after = pairs.T
+        joins = self.fit(seen, begun, ended, pairs) + self.way(pairs) + goes_on[before] + continues[after]
+        return votes + seen @ own["out"], joins
+
+    def spelt(self, side: str, rows: Rows) -> Array:
+        """The strongest answer of each filter over the characters of one side of each line."""
+        characters = self.weights["characters"][rows] * self.weights["reads"] * (rows > ABSENT)[..., np.newaxis]
+        places = rows.shape[1] - SIDE_BY_SIDE + 1
+        beside = np.concatenate([characters[:, at : at + places] for at in range(SIDE_BY_SIDE)], axis=2)
+        answers: Array = np.maximum(beside @ self.weights[f"{side} filters"] + self.weights[f"{side} bias"], 0).max(
+            axis=1
+        )
+        return answers
+
+    def open(self, clues: list[list[int]], seen: Array) -> tuple[Array, Array]:
+        """For each line how much it breaks off, and how much it begins amid a sentence, whatever stands elsewhere."""
+        votes = np.array([self.weights["open votes"][row].sum(axis=0) for row in clues])
+        goes_on, continues = (votes + seen @ self.weights["open"] + self.weights["open bias"]).T
+        return goes_on, continues
+
+    def fit(self, seen: Array, begun: Array, ended: Array, pairs: Rows) -> Array:
+        """How well the two lines of each pair fit."""
+        before, after = pairs.T
+        broken = np.tanh(np.hstack([seen, ended]) @ self.weights["join before"]) @ self.weights["join between"]
+        begins = np.tanh(np.hstack([seen, begun]) @ self.weights["join after"])
+        found: Array = np.einsum("ij,ij->i", broken[before], begins[after])
+        return found
+
+    def way(self, pairs: Rows) -> Array:
+        """What the distance of the two lines of each pair says."""
+        apart = pairs[:, 1] - pairs[:, 0]
+        next_one, further, backwards = self.weights["way"]
+        found: Array = next_one * (apart == 1) + further * np.log(np.maximum(apart, 1)) + backwards * (apart < 0)
+        return found
 
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """Several networks that know the same clues."""
+    """Several networks that know the same clues and characters."""
 
     clues: dict[str, int]
     """The row of each clue."""
+    characters: dict[str, int]
+    """The row of each character, Simplified ones only."""
     members: tuple[Member, ...]
 
-    def chain(self, clues: list[list[str]]) -> Chain:
-        """Scores for the lines of a page, given the names of the clues of each; unknown ones say nothing."""
+    def look(self, clues: list[list[str]], texts: Sequence[str], alone: dict[Pair, float]) -> Outlook:
+        """What to make of the lines of a page, given the names of the clues of each, its text, and the log-odds of joins.
+
+        Those are what the two lines say alone; unknown clues say nothing.
+        """
+        shared = {
+            name: _mean([member.weights[name] for member in self.members]) for name in ("first", "after", "trust")
+        }
+        if not clues:
+            return Outlook(Chain(np.zeros((0, len(TAGS))), shared["first"], shared["after"]), {})
         rows = [[row for clue in line if (row := self.clues.get(clue)) is not None] for line in clues]
-        lines = [member.scores(rows) if rows else np.zeros((0, len(TAGS))) for member in self.members]
-        firsts, afters = zip(*((member.first, member.after) for member in self.members), strict=True)
-        return Chain(_mean(lines), _mean(firsts), _mean(afters))
+        beginnings, ends = spell(texts, self.characters)
+        pairs = np.array(list(alone), dtype=np.int64).reshape(-1, 2)
+        looks = (member.look(rows, beginnings, ends, pairs) for member in self.members)
+        lines, joins = map(_mean, zip(*looks, strict=True))
+        odds = shared["trust"] * np.clip(np.array(list(alone.values())), -MOST, MOST) + joins
+        return Outlook(Chain(lines, shared["first"], shared["after"]), dict(zip(alone, odds.tolist(), strict=True)))
+
+
+def spell(texts: Sequence[str], characters: dict[str, int]) -> tuple[Rows, Rows]:
+    """The rows of the first and of the last characters of each text.
+
+    >>> spell(["關燈", "灯"], {"关": 2, "灯": 3})[0][:, :3].tolist(), spell(["關燈"], {"灯": 3})[1][0, -3:].tolist()
+    ([[2, 3, 0], [3, 0, 0]], [0, 1, 3])
+    """
+    beginnings = np.full((len(texts), BEGINNING), ABSENT)
+    ends = np.full((len(texts), END), ABSENT)
+    for at, text in enumerate(texts):
+        plain = lexicon.fold(text)
+        first = [characters.get(char, UNKNOWN) for char in plain[:BEGINNING]]
+        last = [characters.get(char, UNKNOWN) for char in plain[-END:]]
+        beginnings[at, : len(first)] = first
+        ends[at, END - len(last) :] = last
+    return beginnings, ends
 
 
 def _mean(arrays: Sequence[Array]) -> Array:
@@ -128,21 +213,29 @@ def read(path: Path) -> Network:
         raise SettingRefused(path.name, "标签与程序不符，请运行 make train", "made for other tags; run make train")
     count = sum(key.endswith(": first") for key in stored)
     try:
-        rows = {str(name): at for at, name in enumerate(stored.pop("clues"))}
+        clues = {str(name): at for at, name in enumerate(stored.pop("clues"))}
+        characters = {str(char): at for at, char in enumerate(stored.pop("characters"), start=UNKNOWN + 1)}
         arrays = {key: values.astype(np.float64) for key, values in stored.items()}
         members = tuple(_member(arrays, f"{number}: ") for number in range(count))
     except KeyError as error:
         raise SettingRefused(path.name, f"缺少 {error}，请恢复此文件", f"lacks {error}; restore the file") from error
     if not members:
         raise SettingRefused(path.name, "没有权重，请恢复此文件", "holds no weights; restore the file")
-    return Network(rows, members)
+    return Network(clues, characters, members)
 
 
-def _member(arrays: dict[str, Array], name: str) -> Member:
-    depth = sum(key.startswith(name) and key.endswith("down bias") for key in arrays)
-    layers = [tuple(_gates(arrays, f"{name}{layer} {way}") for way in ("down", "up")) for layer in range(depth)]
-    plain = {key: arrays[name + key] for key in ("vectors", "votes", "out", "first", "after")}
-    return Member(layers=tuple((down, up) for down, up in layers), **plain)
+def _member(arrays: dict[str, Array], prefix: str) -> Member:
+    weights = {name: arrays[prefix + name] for name in NEEDED}
+    depth = sum(key.startswith(prefix) and key.endswith("down bias") for key in arrays)
+    layers = [tuple(_gates(arrays, f"{prefix}{layer} {way}") for way in ("down", "up")) for layer in range(depth)]
+    return Member(weights, tuple((down, up) for down, up in layers))
+
+
+NEEDED = tuple(
+    "vectors,votes,out,first,after,characters,of_spelling,begins filters,begins bias,ends filters,ends bias,"
+    "open,open votes,open bias,join before,join after,join between,way,trust,reads".split(",")
+)
+"""The names of a member's weights, those of its layers left out."""
 
 
 def _gates(arrays: dict[str, Array], name: str) -> Gates:

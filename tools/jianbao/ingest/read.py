@@ -12,10 +12,12 @@ from jianbao.ingest.assemble import Assembly, assemble
 from jianbao.ingest.clues import PageClues, page_clues
 from jianbao.ingest.finish import Finished, PageFacts, finish
 from jianbao.ingest.lines import fragments, is_folio, split_lines
-from jianbao.ingest.order import NO_GUESSES, Guesses, guess, links
+from jianbao.ingest.marginals import headline_shares
+from jianbao.ingest.network import Outlook
+from jianbao.ingest.order import guess, links
 from jianbao.ingest.pieces import Fragment, Label, Piece, Reading
 from jianbao.ingest.roles import alone, furniture, rubric, sign_off
-from jianbao.ingest.tagging import tag
+from jianbao.ingest.tagging import look, tag
 from jianbao.model import Doubt, Line, Page, Repair, Scrap, Source
 
 SEED_ID = re.compile(r"(?<![0-9a-f])(?P<id>[0-9a-f]{8})[0-9a-f]*")
@@ -38,8 +40,8 @@ class Stages:
     labelled: tuple[Piece, ...]
     """Judged alone."""
     facts: PageClues
-    guesses: Guesses
-    """What may continue what, as the tagging was told."""
+    outlook: Outlook | None
+    """How likely each tag and each join is; of a newspaper page."""
     tagged: tuple[Piece, ...]
     """Judged among their neighbours."""
     assembly: Assembly
@@ -51,12 +53,14 @@ def read_stages(source: Source, *, seed_id: str | None = None, repeated: frozens
     lines, repairs = split_lines(source.text)
     labelled = label(lines)
     facts = page_clues(labelled, repeated=repeated, arrowed=_arrowed(repairs))
-    guesses = NO_GUESSES if facts.single else guess(labelled)
-    tagged = web_page.tag(labelled) if facts.single else tag(labelled, guesses, facts)
-    assembly = web_page.assemble(tagged) if facts.single else assemble(tagged, links(tagged), single=False)
-    page = _page(source, seed_id or provisional_id(source), assembly, repairs, web_page=facts.single)
+    outlook = None if facts.single else look(labelled, guess(labelled), facts)
+    tagged = tag(labelled, outlook) if outlook else web_page.tag(labelled)
+    assembly = assemble(tagged, links(tagged, outlook.joins), single=False) if outlook else web_page.assemble(tagged)
+    heads = headline_shares(labelled, outlook.chain, facts) if outlook else ()
+    printed = page_facts(source, assembly, heads)
+    page = _page(source, assembly, repairs, printed, seed_id=seed_id or provisional_id(source))
     conserve.check(lines, page)
-    return Stages(lines, labelled, facts, guesses, tagged, assembly, page)
+    return Stages(lines, labelled, facts, outlook, tagged, assembly, page)
 
 
 def label(lines: tuple[Line, ...]) -> tuple[Piece, ...]:
@@ -116,8 +120,7 @@ def _arrowed(repairs: tuple[Repair, ...]) -> frozenset[int]:
     return frozenset(repair.line for repair in repairs if repair.rule == "arrows")
 
 
-def _page(source: Source, seed_id: str, assembly: Assembly, repairs: tuple[Repair, ...], *, web_page: bool) -> Page:
-    facts = page_facts(source, assembly, web_page=web_page)
+def _page(source: Source, assembly: Assembly, repairs: tuple[Repair, ...], facts: PageFacts, *, seed_id: str) -> Page:
     finished: list[Finished] = [
         finish(draft, f"{seed_id}-{ordinal:02}", facts) for ordinal, draft in enumerate(assembly.drafts, 1)
     ]
@@ -130,7 +133,7 @@ def _page(source: Source, seed_id: str, assembly: Assembly, repairs: tuple[Repai
         furniture=_scraps(assembly.furniture),
         rubrics=_scraps(assembly.rubrics),
         repairs=repairs,
-        doubts=(*(doubt for one in finished for doubt in one.doubts), *_left_out(assembly, web_page=web_page)),
+        doubts=(*(doubt for one in finished for doubt in one.doubts), *_left_out(assembly, web_page=not facts.heads)),
     )
 
 
@@ -144,20 +147,20 @@ def _scraps(pieces: Iterable[Piece]) -> tuple[Scrap, ...]:
     return tuple(Scrap(piece.text, piece.fragment.lines) for piece in pieces)
 
 
-def page_facts(source: Source, assembly: Assembly, *, web_page: bool) -> PageFacts:
+def page_facts(source: Source, assembly: Assembly, heads: tuple[float, ...]) -> PageFacts:
     """What the furniture says of every article of the page: date, page number, name of the paper, editors."""
     texts = [piece.text for piece in assembly.furniture]
-    folio = [] if web_page else [text for text in texts if len(text) <= LONGEST_FOLIO and dates.printed(text)]
+    folio = [text for text in texts if heads and len(text) <= LONGEST_FOLIO and dates.printed(text)]
     names = [piece.text.strip() for piece in assembly.furniture if piece.reading.rule == "section name"]
     number = next((found["page"] or found["letter"] for text in texts if (found := PAGE_NUMBER.search(text))), None)
-    alphabet = "".join(sorted(set(IDEOGRAPH.findall(source.text))))
-    return PageFacts(folio, metadata.editors(texts), names[0] if names else None, number, source.sidecar, alphabet)
+    return PageFacts(
+        folio, metadata.editors(texts), names[0] if names else None, number, source.sidecar, heads, assembly.text
+    )
 
 
 PROSE = re.compile(r"[，。].*。")
 LONGEST_FOLIO = 60
 """Characters of a line that prints the date of a page; on web pages such a line is a clock."""
-IDEOGRAPH = re.compile("[\u3400-\u9fff]")
 PAGE_NUMBER = re.compile(r"(?:^|第|\s)\s*(?P<page>[A-Z]?\d{1,3})\s*版|^(?P<letter>[A-Z]\d{1,3})\b")
 
 

@@ -12,10 +12,12 @@ import numpy as np
 from jianbao.ingest import continuation, network
 from jianbao.ingest.clues import BODY, DASHED, LONE_NUMERAL, PageClues, clues
 from jianbao.ingest.evidence import CUT_START, PARTS
-from jianbao.ingest.network import COLUMNS, TAGS, Chain
+from jianbao.ingest.names import is_person
+from jianbao.ingest.network import COLUMNS, TAGS, Chain, Outlook
 from jianbao.ingest.order import Guesses
 from jianbao.ingest.pieces import Label, Piece, Tag
 from jianbao.ingest.roles import NUMBERED
+from jianbao.ingest.roles.byline import NOTE
 from jianbao.ingest.roles.opener import OPENER
 
 LARGE_TAGS = tuple(Tag(tag) for tag in "ORKTSBLPHCV")
@@ -26,7 +28,7 @@ ALLOWED: dict[Label, tuple[Tag, ...]] = {
     Label.HEADING: (Tag.HEADING, Tag.TITLE, Tag.TEXT),
     Label.BYLINE: (Tag.BYLINE, Tag.CREDIT, Tag.FURNITURE, Tag.RUBRIC, Tag.TITLE, Tag.HEADING, Tag.CAPTION),
     Label.META: (Tag.META, Tag.FURNITURE, Tag.BYLINE, Tag.EDITOR, Tag.TEXT),
-    Label.TEXT: (Tag.LEAD, Tag.TEXT, Tag.CAPTION, Tag.FURNITURE),
+    Label.TEXT: (Tag.LEAD, Tag.TEXT, Tag.CAPTION),
     Label.VERSE: (Tag.VERSE,),
     Label.CAPTION: (Tag.CAPTION, Tag.TEXT, Tag.LEAD),
     Label.CREDIT: (Tag.CREDIT, Tag.BYLINE, Tag.FURNITURE, Tag.CAPTION),
@@ -42,24 +44,47 @@ DROP_CAP = re.compile(r"^(?![一二三四五六七八九十])[\u3400-\u9fff]$")
 LONGEST_SIGNATURE = 16
 """Characters of a signature that no recogniser knows: 文倩兒（龍蟠居民）."""
 LONGEST_NAME = 8
-POINTS = re.compile(r"^(?:图为|圖為|上图|下图|左图|右图)")
+POINTS = re.compile(r"^(?:图为|圖為|上图|下图|左图|右图|[图圖][①-⑩\d]{1,2}\s*[:：])")
 """What begins so is said of a picture."""
+WORK = re.compile(
+    r"^(?:\d{1,3}[.．、]\s*)?《[^》]+》(?:[（(][^（）()]*[）)])?\s*(?:(?:作者|作|文|图|圖|摄|攝)\s*[:：／/]|\s(?=\S))(?P<who>.+)$"
+)
+"""《鱼汛》（组照） 作者：褚小满, 《封窗之前》 安澜新村社区 乌兰图雅: a work and who made it, an item of a list."""
+TIMES = re.compile(r"^\D{0,8}(?:\d{1,2}[:：]\d{2}[\s、，]*){3,}$")
+"""6:10 6:50 7:30 8:10: a row of a timetable."""
 IN_PARTS = re.compile(r"[\s（(·／/]")
 """A longer signature says a place or an office beside the name, set apart."""
 SHORT_TEXT = 60
 """Running text up to this length may be a headline with a full stop in it, or verse."""
 
 
-def tag(pieces: tuple[Piece, ...], guesses: Guesses, page: PageClues) -> tuple[Piece, ...]:
+def look(pieces: tuple[Piece, ...], guesses: Guesses, page: PageClues) -> Outlook:
+    """What the networks make of a page: how likely each tag is that a line may get, and each join."""
+    told = clues(pieces, guesses, page, continuation.load())
+    seen = network.load().look(told, [piece.text for piece in pieces], guesses.weights)
+    return replace(seen, chain=narrowed(with_joins(seen, pieces), choices(pieces, page)))
+
+
+CUT_COUNTS, MOST_CUT = 0.75, 5.0
+"""How much the log-odds that large type goes on below count for its being running text, and how many of them: what the network says of joins
+and of tags are two opinions (seed 001, line 31: 为拓宽代表常态化联系群众渠|道)."""
+
+
+def with_joins(outlook: Outlook, pieces: tuple[Piece, ...]) -> Chain:
+    """The chain of a page on which large type that goes on somewhere below is likelier to be running text."""
+    odds: dict[int, float] = {}
+    for (before, after), one in outlook.joins.items():
+        if before < after and pieces[before].label is Label.DISPLAY:
+            odds[before] = max(odds.get(before, 0.0), one)
+    lines = outlook.chain.lines.copy()
+    for at, one in odds.items():
+        lines[at, [COLUMNS[Tag.LEAD], COLUMNS[Tag.TEXT]]] += CUT_COUNTS * min(one, MOST_CUT)
+    return replace(outlook.chain, lines=lines)
+
+
+def tag(pieces: tuple[Piece, ...], outlook: Outlook) -> tuple[Piece, ...]:
     """The pieces of a page with their tags."""
-    tags = best(chain(pieces, guesses, page))
-    return tuple(replace(piece, tag=one) for piece, one in zip(pieces, tags, strict=True))
-
-
-def chain(pieces: tuple[Piece, ...], guesses: Guesses, page: PageClues) -> Chain:
-    """How likely each tag of each piece is, by itself and beside others."""
-    scored = network.load().chain(clues(pieces, guesses, page, continuation.load()))
-    return narrowed(scored, choices(pieces, page))
+    return tuple(replace(piece, tag=one) for piece, one in zip(pieces, best(outlook.chain), strict=True))
 
 
 def choices(pieces: tuple[Piece, ...], page: PageClues) -> list[tuple[Tag, ...]]:
@@ -86,7 +111,7 @@ def _around(piece: Piece, pieces: tuple[Piece, ...]) -> Around:
 
 def allowed(piece: Piece, page: PageClues, around: Around) -> tuple[Tag, ...]:
     """The tags that a piece may get: what it surely is by itself, else what its label leaves open."""
-    return _sure(piece, page, around) or _open(piece, page)
+    return _sure(piece, page, around) or _open(piece)
 
 
 def _sure(piece: Piece, page: PageClues, around: Around) -> tuple[Tag, ...]:
@@ -95,43 +120,53 @@ def _sure(piece: Piece, page: PageClues, around: Around) -> tuple[Tag, ...]:
     if label is Label.META and rule == "labels":
         return (Tag.META, Tag.EDITOR, Tag.BYLINE)
     if label is Label.BYLINE and rule == "role and names":
-        return (Tag.BYLINE, Tag.CREDIT, Tag.FURNITURE) if page.single else (Tag.BYLINE, Tag.CREDIT)
-    if rule == "sign-off" or (label is Label.DISPLAY and around.above_body and DROP_CAP.match(piece.text)):
-        return (Tag.TEXT,) if rule == "sign-off" else (Tag.LEAD, Tag.TEXT)
+        return (Tag.BYLINE, Tag.CREDIT)
     if label is Label.RUBRIC and rule == "lexicon":
-        return _rubric(around, page)
-    if piece.fragment.lines[0] in page.arrowed or (page.numerals and LONE_NUMERAL.match(piece.text)):
-        return (Tag.HEADING,)
-    return ()
+        return (Tag.RUBRIC,) if around.above_large else (Tag.RUBRIC, Tag.TITLE)
+    if rule == "sign-off" or (label in (Label.TEXT, Label.DISPLAY) and is_item(piece.text)):
+        return (Tag.TEXT,)
+    if label is Label.DISPLAY and around.above_body and DROP_CAP.match(piece.text):
+        return (Tag.LEAD, Tag.TEXT)
+    numeral = page.numerals and LONE_NUMERAL.match(piece.text)
+    return (Tag.HEADING,) if numeral or piece.fragment.lines[0] in page.arrowed else ()
 
 
-def _open(piece: Piece, page: PageClues) -> tuple[Tag, ...]:
+def is_item(text: str) -> bool:
+    """Whether a line is a row of a list and nothing else: a work with its maker, times of departure.
+
+    >>> is_item("《鱼汛》（组照） 作者：褚小满"), is_item("《公共场所控烟办法（草案）》 向社会征求意见"), is_item("首班 6:10 6:50 7:30 8:10")
+    (True, False, True)
+    """
+    work = WORK.match(text)
+    return bool(TIMES.match(text)) or (work is not None and is_person(_last_word(work["who"])))
+
+
+def _last_word(text: str) -> str:
+    return NOTE.sub("", text).split()[-1] if NOTE.sub("", text).split() else ""
+
+
+def _open(piece: Piece) -> tuple[Tag, ...]:
     """The tags that a label leaves open."""
     label, text = piece.label, piece.text
     if label is Label.DISPLAY:
         return _large(text)
-    if label is Label.TEXT and POINTS.match(text):
+    if label is not Label.TEXT:
+        return ALLOWED[label]
+    if POINTS.match(text):
         return (Tag.CAPTION, Tag.LEAD)
-    if label is Label.TEXT and OPENER.match(text) and not page.single:
+    if OPENER.match(text):
         return (Tag.LEAD,)
-    if label is Label.TEXT and CUT_START.match(text):
-        return (Tag.TEXT, Tag.FURNITURE) if page.single else (Tag.TEXT,)
-    if label is Label.TEXT and len(text) <= SHORT_TEXT:
-        return LARGE_TAGS
-    tags = ALLOWED[label]
-    return tags if page.single or label is not Label.TEXT else tuple(one for one in tags if one is not Tag.FURNITURE)
-
-
-def _rubric(around: Around, page: PageClues) -> tuple[Tag, ...]:
-    """The tags of a rubric that the lexicon knows."""
-    tags: tuple[Tag, ...] = (Tag.RUBRIC,) if around.above_large else (Tag.RUBRIC, Tag.TITLE)
-    return (*tags, Tag.FURNITURE) if page.single else tags
+    if CUT_START.match(text):
+        return (Tag.TEXT,)
+    return LARGE_TAGS if len(text) <= SHORT_TEXT else ALLOWED[label]
 
 
 def _large(text: str) -> tuple[Tag, ...]:
     """The tags of large type."""
     if NUMBERED.match(text):
         return (Tag.HEADING, Tag.TEXT, Tag.FURNITURE)
+    if CUT_START.match(text):
+        return (Tag.TEXT, Tag.HEADING, Tag.VERSE)
     if DASHED.match(text):
         return (Tag.SUBTITLE, Tag.TEXT, Tag.VERSE, Tag.BYLINE, Tag.HEADING)
     if PARTS.match(text):

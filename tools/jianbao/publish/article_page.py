@@ -30,7 +30,7 @@ NOTES = {
     Flag.TRUNCATED: "原文到此中断，其后的文字未能找到。",
     Flag.GAP: "原文有缺字，缺处已在文中注明。",
     Flag.UNTITLED: "原文无标题，以首句代题。",
-    Flag.ORDER: "段落顺序存疑，请对照原始文本。",
+    Flag.ORDER: "段落顺序或起止存疑，请对照原始文本。",
 }
 """What a flag means, said to readers."""
 

@@ -56,7 +56,7 @@ FLAG_WORDS = {
     Flag.TRUNCATED: "原文到此中断",
     Flag.GAP: "原文有缺字",
     Flag.UNTITLED: "原文无标题，以首句代题",
-    Flag.ORDER: "段落顺序存疑",
+    Flag.ORDER: "段落顺序或起止存疑",
 }
 KIND_WORDS = {Kind.PHOTO: "图片新闻", Kind.BRIEF: "简讯", Kind.NOTICE: "公告", Kind.POEM: "诗歌"}
 

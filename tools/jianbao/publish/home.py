@@ -22,7 +22,7 @@ HOME_AXES = (Axis.TAG, Axis.RUBRIC, Axis.PLACE, Axis.PERSON, Axis.ORGANIZATION, 
 TODO_WORDS = {
     Flag.GAP: "原文有缺字",
     Flag.TRUNCATED: "原文到此中断",
-    Flag.ORDER: "段落顺序存疑",
+    Flag.ORDER: "段落顺序或起止存疑",
     Flag.UNTITLED: "原文无标题",
 }
 UNREAD = "未经校对"
