@@ -3,7 +3,7 @@
 import pytest
 
 from jianbao.ingest.continuation import load
-from jianbao.ingest.order import FURTHEST, are_items, links, weigh
+from jianbao.ingest.order import FURTHEST, LEAST, are_items, links, weigh
 from jianbao.ingest.pieces import Fragment, Label, Piece, Reading, Tag
 
 OFFICES = "市直机关工会 铁西街道文化站 石门坎镇中心小学"
@@ -56,6 +56,29 @@ def test_the_likeliest_joins_of_a_page_are_taken_together() -> None:
     pieces = page(*((words, Tag.TEXT, label) for words, label in (HALVES[0], HALVES[0], HALVES[1], HALVES[1])))
     found = links(pieces, {(0, 2): 2.0, (0, 3): 1.9, (1, 2): 1.5})
     assert [(link.before, link.after, link.second) for link in found] == [(0, 3, 3), (1, 2, None)]
+
+
+@pytest.mark.parametrize(("odds", "joined"), [(LEAST + 0.1, True), (LEAST - 0.1, False)])
+def test_a_join_in_doubt_is_made_and_an_unlikely_one_is_not(odds: float, *, joined: bool) -> None:
+    """Its score says how much it is doubted."""
+    pieces = page(*((words, Tag.TEXT, label) for words, label in HALVES))
+    found = links(pieces, {(0, 1): odds})
+    assert [(link.before, link.after) for link in found] == [(0, 1)] * joined
+    assert all(link.score < 0.5 for link in found)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "joined"),
+    [
+        ("要坚决做到“两个维护”", "的生动实践，进一步激励干部。", True),
+        ("可以吃鸡蛋、豆浆、", "，心衰患者应遵医嘱。", False),
+        ("要坚决做到“两个维护”", "市民们说，这样很方便。", False),
+    ],
+)
+def test_a_line_that_can_begin_nothing_is_joined_to_what_is_left(before: str, after: str, *, joined: bool) -> None:
+    """However unlikely, and doubted; two marks cannot meet, and a line that may begin something is left alone."""
+    pieces = page((before, Tag.TEXT, Label.TEXT), (after, Tag.TEXT, Label.TEXT))
+    assert [(link.before, link.after) for link in links(pieces, {(0, 1): -6.0})] == [(0, 1)] * joined
 
 
 def test_halves_that_are_pages_apart_are_not_looked_at() -> None:

@@ -1,0 +1,37 @@
+"""What the networks say, and what a recogniser or a join says beside them."""
+
+import numpy as np
+import pytest
+
+from jianbao.ingest.network import COLUMNS, TAGS, Chain, Outlook
+from jianbao.ingest.pieces import Fragment, Label, Piece, Reading, Tag
+from jianbao.ingest.tagging import CUT_COUNTS, MOST_CUT, with_joins
+
+
+def lines(*labels: Label) -> tuple[Piece, ...]:
+    """Lines of these labels."""
+    return tuple(
+        Piece(at, Fragment((at + 1,), "为拓宽代表联系群众渠"), Reading(label, "x")) for at, label in enumerate(labels)
+    )
+
+
+@pytest.mark.parametrize(
+    ("label", "pair", "odds", "gained"),
+    [
+        (Label.DISPLAY, (0, 1), 2.0, 2.0 * CUT_COUNTS),
+        (Label.DISPLAY, (0, 1), 50.0, MOST_CUT * CUT_COUNTS),
+        (Label.DISPLAY, (0, 1), -2.0, 0.0),
+        (Label.DISPLAY, (1, 0), 2.0, 0.0),
+        (Label.TEXT, (0, 1), 2.0, 0.0),
+    ],
+)
+def test_large_type_that_goes_on_is_likelier_to_be_text(
+    label: Label, pair: tuple[int, int], odds: float, gained: float
+) -> None:
+    """Only below, only where it probably does, only what looks large, and no more than so much."""
+    chain = Chain(np.zeros((2, len(TAGS))), np.zeros(len(TAGS)), np.zeros((len(TAGS), len(TAGS))))
+    found = with_joins(Outlook(chain, {pair: odds}), lines(label, Label.TEXT)).lines
+    assert found[0, COLUMNS[Tag.TEXT]] == found[0, COLUMNS[Tag.LEAD]] == pytest.approx(gained)
+    assert found[0, COLUMNS[Tag.HEADING]] == 0
+    assert not found[1].any()
+    assert not chain.lines.any()
