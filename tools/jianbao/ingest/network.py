@@ -28,6 +28,8 @@ ABSENT, UNKNOWN = 0, 1
 """Rows of the characters: beyond the end of a short line; too rare to have a row."""
 SIDE_BY_SIDE = 3
 """Characters that a filter sees at once."""
+AT_ONCE = 10_000
+"""Pairs of lines that are compared at once, so that a file of many pages takes no more memory than its pairs."""
 Array = NDArray[np.float64]
 Rows = NDArray[np.int64]
 
@@ -122,11 +124,10 @@ class Member:
 
     def fit(self, seen: Array, begun: Array, ended: Array, pairs: Rows) -> Array:
         """How well the two lines of each pair fit."""
-        before, after = pairs.T
         broken = np.tanh(np.hstack([seen, ended]) @ self.weights["join before"]) @ self.weights["join between"]
         begins = np.tanh(np.hstack([seen, begun]) @ self.weights["join after"])
-        found: Array = np.einsum("ij,ij->i", broken[before], begins[after])
-        return found
+        some = np.array_split(pairs, 1 + len(pairs) // AT_ONCE)
+        return np.concatenate([(broken[one[:, 0]] * begins[one[:, 1]]).sum(axis=1) for one in some])
 
     def way(self, pairs: Rows) -> Array:
         """What the distance of the two lines of each pair says."""
