@@ -3,9 +3,10 @@
 import numpy as np
 import pytest
 
+from jianbao.ingest.clues import page_clues
 from jianbao.ingest.network import COLUMNS, TAGS, Chain, Outlook
 from jianbao.ingest.pieces import Fragment, Label, Piece, Reading, Tag
-from jianbao.ingest.tagging import CUT_COUNTS, MOST_CUT, with_joins
+from jianbao.ingest.tagging import CUT_COUNTS, MOST_CUT, choices, with_joins
 
 
 def lines(*labels: Label) -> tuple[Piece, ...]:
@@ -35,3 +36,19 @@ def test_large_type_that_goes_on_is_likelier_to_be_text(
     assert found[0, COLUMNS[Tag.HEADING]] == 0
     assert not found[1].any()
     assert not chain.lines.any()
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "tags"),
+    [
+        ("、慎食生冷", Label.DISPLAY, {Tag.TEXT, Tag.HEADING, Tag.VERSE}),
+        ("图③：教练给队员系鞋带。", Label.TEXT, {Tag.CAPTION, Tag.LEAD}),
+        ("《鱼汛》（组照） 作者：褚小满", Label.DISPLAY, {Tag.TEXT}),
+        ("6:10 6:50 7:30 8:10", Label.DISPLAY, {Tag.TEXT}),
+    ],
+)
+def test_some_lines_can_be_only_so_much(text: str, label: Label, tags: set[Tag]) -> None:
+    """What begins amid a sentence heads nothing; what points at a picture is its caption; rows of lists are text."""
+    pieces = (Piece(0, Fragment((1,), text), Reading(label, "x")),)
+    page = page_clues(pieces, repeated=frozenset(), arrowed=frozenset())
+    assert [set(one) for one in choices(pieces, page)] == [tags]

@@ -30,7 +30,7 @@ JOINS = 0.2
 SHRINK = 1e-5
 """Weight of the squares of what each clue and character brings in."""
 MEMBERS = (True, True, False)
-"""For each network whether it is told words: of 705 articles that none had seen two that read words read 76.7 % perfect, with the third 77.2
+"""For each network whether it is told words: of 705 articles that none was trained on two that read words read 76.7 % perfect, with the third 77.2
 (counted once by hand)."""
 RAREST, RAREST_CHARACTER = 10, 40
 """Occurrences of a clue worth a row; different lines that a character begins or ends."""

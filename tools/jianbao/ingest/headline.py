@@ -53,6 +53,8 @@ def roles(texts: list[str]) -> list[Role]:
     ['kicker', 'title']
     >>> [role.value for role in roles(["代表的担当 丰硕的成果", "——红桥区人大常委会组织开展代表联系选民月活动"])]
     ['title', 'subtitle']
+    >>> [role.value for role in roles(["晏立坤在渔洲县调研夏粮收购工作时强调", "敞开收 优价收 及时结", "不让农民卖粮再排长队"])]
+    ['kicker', 'title', 'title']
     >>> [role.value for role in roles(["“写小说像熬红糖，最怕中途添冷水”", "对话青年作家罗依诺"])]
     ['title', 'subtitle']
     """

@@ -67,7 +67,8 @@ def look(pieces: tuple[Piece, ...], guesses: Guesses, page: PageClues) -> Outloo
 
 CUT_COUNTS, MOST_CUT = 0.75, 5.0
 """How much the log-odds that large type goes on below count for its being running text, and how many of them: what the network says of joins
-and of tags are two opinions (seed 001, line 31: 为拓宽代表常态化联系群众渠|道)."""
+and of tags are two opinions (seed 001, line 31: 为拓宽代表常态化联系群众渠|道). Of 705 laid-out articles 77.3 % are perfect with it, 77.2 without,
+76.6 where low odds count against running text too (counted once by hand)."""
 
 
 def with_joins(outlook: Outlook, pieces: tuple[Piece, ...]) -> Chain:
@@ -138,11 +139,8 @@ def is_item(text: str) -> bool:
     (True, False, True)
     """
     work = WORK.match(text)
-    return bool(TIMES.match(text)) or (work is not None and is_person(_last_word(work["who"])))
-
-
-def _last_word(text: str) -> str:
-    return NOTE.sub("", text).split()[-1] if NOTE.sub("", text).split() else ""
+    maker = NOTE.sub("", work["who"]).split()[-1:] if work else []
+    return bool(TIMES.match(text)) or any(map(is_person, maker))
 
 
 def _open(piece: Piece) -> tuple[Tag, ...]:

@@ -88,7 +88,7 @@ ABOUT = re.compile(r"^[（(]\s*作者(?:[:：\s]*[\u3400-\u9fff]{2,4}\s*)?[系�
 BRACKETED = re.compile(r"^[（(]\s*[\u3400-\u9fff·]{2,4}(?:[\s、]+[\u3400-\u9fff·]{2,4}){0,3}\s*[）)]$")
 """（古丽娜 焦大鹏）: names and nothing else between round brackets."""
 FROM_WHERE = re.compile(
-    r"^[（(]\s*(?:[\u3400-\u9fff\d]{2,24}[省市县縣区區旗镇鎮乡鄉村屯街道社坊里弄巷苑园園路号號院厂廠矿礦校系班](?<!时间)\s+(?P<name>[\u3400-\u9fff]{2,4})|"
+    r"^[（(]\s*(?:[\u3400-\u9fff\d]{2,24}[省市县縣区區旗镇鎮乡鄉村屯街道社坊里弄巷苑园園路号號院厂廠矿礦校系班]\s+(?P<name>[\u3400-\u9fff]{2,4})|"
     r"(?P<first>[\u3400-\u9fff]{2,4})\s+[\u3400-\u9fff\d]{3,30}(?:员|員|[师師长長工生任记記手民户戶者警兵医醫]))\s*[）)]$"
 )
 """（石埭区紫藤苑 祝福根）, （折书勤 朔泉市统计局驻村工作队队员）: a person, and where from or what as, between round brackets."""
