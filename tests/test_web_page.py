@@ -95,3 +95,106 @@ def test_headlines_of_one_length_are_not_joined_as_if_they_were_wrapped() -> Non
     page = read("\n".join(["城北新桥本月通车", "夜间开放图书馆了", "老街亮起新路灯了"] * 6) + f"\n{FRAME}")
     assert all(len(block.lines) == 1 for block in (*page.furniture, *page.rubrics))
     assert Role.PARAGRAPH not in {block.role for article in page.articles for block in article.blocks}
+
+
+def around(*lines: str) -> dict[str, Role | None]:
+    """The roles of the lines of a page whose text is these lines; None for furniture."""
+    text = "\n".join(lines)
+    page = read(
+        f"{MENU}\n首页 > 新闻 > 正文\n最后一班渡船靠岸\n2024-05-20 10:58 来源：清河日报\n{text}\n责任编辑：祁连山\n{LINKS}\n{FRAME}"
+    )
+    roles: dict[str, Role | None] = dict.fromkeys(scrap.text for scrap in page.furniture)
+    return roles | {block.text: block.role for article in page.articles for block in article.blocks}
+
+
+FIRST, SECOND, THIRD = TEXT.split("\n")
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "图注：停航前的最后一班渡船",
+        "老聶在岸邊收攏纜繩（取自老聶臉書）",
+        "渡船离岸 （法新社）",
+        "《河与桥》网站题为《渡口停航》的报道截图。",
+    ],
+)
+def test_what_a_picture_shows_is_a_caption(caption: str) -> None:
+    """By a label, by whose picture it is, by what was taken a picture of."""
+    assert around(FIRST, caption, SECOND, THIRD)[caption] is Role.CAPTION
+
+
+def test_lines_that_begin_with_one_name_show_several_pictures() -> None:
+    """One below the other, above a text or amid it."""
+    shown = ["渡工队敲锣送船", "渡工队登上新桥", "渡工队在桥头留影"]
+    for lines in ([*shown, FIRST, SECOND, THIRD], [FIRST, *shown, SECOND, THIRD]):
+        assert {around(*lines)[line] for line in shown} == {Role.CAPTION}
+    assert around(FIRST, "船工老聂的五十年", SECOND, "新桥今早开放通行", THIRD)["船工老聂的五十年"] is Role.HEADING
+
+
+def test_a_caption_right_below_a_text_is_of_the_article() -> None:
+    """And not furniture."""
+    page = read(
+        f"{MENU}\n首页 > 新闻 > 正文\n最后一班渡船靠岸\n2024-05-20 10:58\n{TEXT}\n▲停航的渡船。（圖／翻攝畫面）\n"
+        f"城北跨線橋月底通車\n老舊社區加裝電梯\n{FRAME}"
+    )
+    assert [block.text for block in page.articles[0].blocks if block.role is Role.CAPTION] == [
+        "▲停航的渡船。（圖／翻攝畫面）"
+    ]
+
+
+def test_a_headline_printed_again_is_no_caption() -> None:
+    """Also one that ends like a sentence."""
+    page = read(
+        f"{MENU}\n首页 > 正文\n渡船停了人去哪？\n分享到：\n渡船停了人去哪？\n2024-05-20 10:58 来源：清河日报\n{TEXT}\n{FRAME}"
+    )
+    assert {block.role for block in page.articles[0].blocks if "人去哪" in block.text} == {Role.TITLE}
+    assert body(page) == TEXT.split("\n")
+
+
+def test_a_desk_signs_and_names_nobody() -> None:
+    """社會中心／綜合報導 is a byline, not a heading."""
+    assert around("社會中心／綜合報導", FIRST, SECOND, THIRD)["社會中心／綜合報導"] is Role.BYLINE
+
+
+def test_a_meta_line_may_begin_with_outlet_and_person() -> None:
+    page = read(f"{MENU}\n首頁 / 地方\n最後一班渡船靠岸\n清河快訊／展慕白 2024年05月20日 20:19:00\n{TEXT}\n{FRAME}")
+    assert (page.articles[0].authors, page.articles[0].date) == (("展慕白",), "2024-05-20")
+
+
+def test_a_bar_of_any_kind_stands_between_role_and_name() -> None:
+    """文字︱展慕白 is 文字—展慕白 once vertical forms are repaired."""
+    page = read(
+        f"{MENU}\n首页 > 正文\n最后一班渡船靠岸\n2024-05-20 10:58 来源：清河日报\n文字︱展慕白\n{TEXT}\n{FRAME}"
+    )
+    assert page.articles[0].authors == ("展慕白",)
+
+
+def test_words_and_picture_are_signed_in_brackets_behind_a_text() -> None:
+    """（文/图 …）, 职工 is no person."""
+    for signed in ("(文/图 展慕白 祁连云)", "（职工通讯员 展慕白 祁连云）"):
+        page = read(f"{MENU}\n首页 > 正文\n最后一班渡船靠岸\n2024-05-20 10:58 来源：清河日报\n{TEXT}{signed}\n{FRAME}")
+        assert page.articles[0].authors == ("展慕白", "祁连云")
+
+
+def test_the_editors_of_a_site_are_no_editors_of_an_article() -> None:
+    """編輯部推薦 heads a list."""
+    page = read(
+        f"{MENU}\n更多編輯台推薦新聞\n首頁 / 地方\n最後一班渡船靠岸\n2024-05-20 10:58\n{TEXT}\n編輯部推薦\n城北跨線橋月底通車\n{FRAME}"
+    )
+    assert page.articles[0].editors == ()
+
+
+def test_what_a_site_offers_below_a_text_is_none_of_it() -> None:
+    """为你推荐, rules of comments, the help that a site names, names of networks."""
+    for line in ("为你推荐", "清河電子報對留言系統使用者發布的文字保有移除的權利。", "●清河雲提醒您，請給自己機會："):
+        found = around(FIRST, SECOND, THIRD, line)
+        assert found[line] is None
+    assert around("SHARE google twitter linkedin", FIRST, SECOND)["SHARE google twitter linkedin"] is None
+
+
+def test_short_lines_with_a_colon_divide_a_text() -> None:
+    """Two of them or more; one alone is a paragraph that a list follows."""
+    divided = around(FIRST, "船工说：", SECOND, "乘客说：", THIRD, "船停了，路还在。")
+    assert {divided["船工说："], divided["乘客说："]} == {Role.HEADING}
+    assert around(FIRST, "船工说：", SECOND, THIRD)["船工说："] is Role.PARAGRAPH

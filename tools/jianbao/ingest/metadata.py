@@ -30,6 +30,9 @@ BEFORE_ROLE = re.compile(
     r"《[^》]*》(?=作者|记者|記者)|[\u3400-\u9fff]{2,6}专栏(?=作者)|^[\s□■（(【]*(?!通讯员|通訊員|记者|記者|实习|作者)[\u3400-\u9fff]{3,8}(?=(?:首席|见习)?(?:记者|記者)\s)"
 )
 """《棱镜》作者, 观察者网专栏作者, 半月谈记者: an outlet that no list knows, glued to the role."""
+WORDS_AND_PICTURE = re.compile(r"^(?:文\s*[/／]?\s*[图圖]|[图圖]\s*[/／]?\s*文)\s*[:：/／]?\s*")
+ROLE_BAR = re.compile(r"(?:(?<=文字)|(?<=作者)|(?<=记者)|(?<=記者)|(?<=撰文)|(?<=摄影)|(?<=攝影))—(?=[\u3400-\u9fff])")
+"""文字︱展慕白: the bar of a vertical form is a dash once it is repaired."""
 NO_PERSON = re.compile(r"见图|图|下转|上接|完|待续|据|来源|资料|连载|续|题图|注[:：]|略|编者|有删|原载|\d{3}|[:：]")
 NOBODY = frozenset(
     "网络 本站 本网 佚名 匿名 未知 管理员 小编 编辑部 网友 综合 原创 admin Admin 公告 更正 本报更正 来函 來函 启事 啟事 通告".split()
@@ -48,6 +51,8 @@ TIMED = re.compile(
     r"\d[:：]\d\d\s*(?P<source>[\u3400-\u9fff]{2,8}[报報网網社])\s+(?:记者|記者)\s*(?P<who>[\u3400-\u9fff]{2,4})"
 )
 """2019-03-18 23:59聯合報 記者陳文山／桃園報導"""
+FROM_DESK = re.compile(r"^\s*[\u3400-\u9fff]{2,8}\s*[／/]\s*(?P<who>[\u3400-\u9fff·]{2,4})\s+(?:19|20)\d\d\s*[-/.年]")
+"""上報快訊／范姜佳鈺 2020年03月12日 20:19:00"""
 CONTRIBUTED = re.compile(r"[（(][^）)]*(?:亦有贡献|有贡献|亦有貢獻|有貢獻|提供帮助)[^）)]*[）)]")
 """（实习生某某对此文亦有贡献） thanks somebody who is no author."""
 LEADS = 3
@@ -71,10 +76,10 @@ STAMP_SOURCE = re.compile(
 )
 NO_SOURCE = re.compile(rf"^(?:星期|周|时间|日期|发布|更新|发表|{LABEL})|(?:时间|日期|于)$")
 AUTHOR = re.compile(
-    r"(?:作者|记者|記者|通讯员|撰文|文)\s*[:：/／]\s*(?P<who>.+?)\s*(?=$|[|｜\[\]【】]|(?:来源|來源|编辑|編輯|责任编辑|責任編輯|责编|責編|(?:发布|發布|发表|更新)?(?:时间|時間|日期)|发布|(?:浏览|瀏覽|阅读|閱讀|点击|點擊|访问)(?:次数|数|量)?|字号|字体)\s*[:：])"
+    r"(?:作者|记者|記者|通讯员|撰文|文)\s*[:：/／|｜丨—]\s*(?P<who>.+?)\s*(?=$|[|｜\[\]【】]|(?:来源|來源|编辑|編輯|责任编辑|責任編輯|责编|責編|(?:发布|發布|发表|更新)?(?:时间|時間|日期)|发布|(?:浏览|瀏覽|阅读|閱讀|点击|點擊|访问)(?:次数|数|量)?|字号|字体)\s*[:：])"
 )
 EDITOR = re.compile(
-    r"(?:(?:本版|执行|值班|责任|責任|网络)?(?:编辑|編輯)|责编|責編)\s*[:：丨｜|/／\s]?\s*(?P<who>.+?)\s*(?=$|_|\s+[A-Z]?\d|[）)\]】]|[|｜;；]|\s(?:作者|来源|美编|校对|版式|审核|监制|终审|统筹|主编)|(?:美编|美術|美术编辑|版式|校对|校對|审读|审核|监制|组版|制图|终审|值班|来源|來源|初审|复审|作者)\s*[:：丨｜|/／\s]?)"
+    r"(?:(?:本版|执行|值班|责任|責任|网络)?(?:编辑|編輯)(?![部台臺室])|责编|責編)\s*[:：丨｜|/／\s]?\s*(?P<who>.+?)\s*(?=$|_|\s+[A-Z]?\d|[）)\]】]|[|｜;；]|\s(?:作者|来源|美编|校对|版式|审核|监制|终审|统筹|主编)|(?:美编|美術|美术编辑|版式|校对|校對|审读|审核|监制|组版|制图|终审|值班|来源|來源|初审|复审|作者)\s*[:：丨｜|/／\s]?)"
 )
 
 
@@ -120,13 +125,14 @@ def authors(bylines: list[str], paragraphs: list[str], credited: list[str], meta
 
 
 def _of_bylines(bylines: list[str]) -> list[str]:
-    names = [name for text in bylines for name in split_names(BEFORE_ROLE.sub("", CONTRIBUTED.sub("", text)))]
+    texts = [ROLE_BAR.sub("：", BEFORE_ROLE.sub("", CONTRIBUTED.sub("", text))) for text in bylines]
+    names = [name for text in texts for name in split_names(text)]
     return [name for name in names if name not in NOBODY]
 
 
 def _named(text: str) -> list[re.Match[str]]:
     """Where a meta line names its author."""
-    beside = AT_OUTLET.match(text) or TIMED.search(text)
+    beside = AT_OUTLET.match(text) or TIMED.search(text) or FROM_DESK.match(text)
     return [beside] if beside else [*AUTHOR.finditer(text)]
 
 
@@ -150,11 +156,12 @@ def _sign_off(paragraphs: list[str]) -> list[str]:
     if filed and is_surname(filed["who"][0]):
         return list(split_names(filed["who"]))
     found = SIGN_OFF.search(paragraphs[-1]) if paragraphs else None
-    if not found or NO_PERSON.search(found["who"]) or LETTERS.match(found["who"]):
+    who = WORDS_AND_PICTURE.sub("", found["who"]) if found else ""
+    if not found or NO_PERSON.search(who) or LETTERS.match(who):
         return []
-    names = split_names(found["who"])
-    whole = sum(map(len, names)) >= len(re.sub(r"[\s、]", "", found["who"]))
-    known = whole or REPORTERS.search(found["who"]) or byline.is_unit_and_name(found["who"])
+    names = split_names(who)
+    whole = sum(map(len, names)) >= len(re.sub(r"[\s、]", "", who))
+    known = whole or REPORTERS.search(who) or byline.is_unit_and_name(who)
     return list(names) if known else []
 
 

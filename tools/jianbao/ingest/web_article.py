@@ -225,7 +225,9 @@ class Layout:
         return closing if loose and closes and len(between) <= MOST_LOOSE else end
 
     def _with_signature(self, end: int) -> int:
-        """The end moved past 落款: a day on a line of its own, the office that signs above it."""
+        """The end moved past captions right below it, and past 落款: a day on a line of its own, the office that signs above it."""
+        while end < len(self.texts) and self.kinds[end] is Kind.CAPTION:
+            end += 1
         if self._is_office(end):
             end += 1
         for at in range(end, min(end + 4, len(self.texts))):

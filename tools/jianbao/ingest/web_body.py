@@ -30,7 +30,19 @@ def text_tags(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict
     summary = _summary(texts, kinds, found)
     opening = found.body.start + len(summary)
     tags |= {at: Tag.BYLINE for at in body if summary and 0 <= at - opening <= 1 and kinds[at] is Kind.BYLINE}
-    return tags | _captions(texts, kinds, found) | _numbers(texts, found) | summary
+    return tags | _captions(texts, kinds, found) | _numbers(texts, found) | _announcing(texts, found) | summary
+
+
+LONGEST_ANNOUNCING = 20
+
+
+def _announcing(texts: Sequence[str], found: Found) -> dict[int, Tag]:
+    """Short lines that end in a colon and divide a text: 点评： below each poem; a salutation opens it."""
+    amid = range(found.body.start + 1, found.body.end - 1)
+    short = [
+        at for at in amid if len(texts[at].strip()) <= LONGEST_ANNOUNCING and texts[at].strip().endswith(("：", ":"))
+    ]
+    return dict.fromkeys(short, Tag.HEADING) if len(short) > 1 else {}
 
 
 LONGEST_SHOWN, LEAST_SHOWN = 24, 2
@@ -110,10 +122,25 @@ def _signed(text: str, at: int, found: Found) -> Tag:
 
 def _large(texts: Sequence[str], kinds: Sequence[Kind], run: list[int], lone: int) -> dict[int, Tag]:
     """Lines of large type in a row: verse, a list, captions, or a heading, which is hardly longer than the headings that stand alone."""
-    shown = [at for at in run if kinds[at] is Kind.LARGE and SCENE.search(texts[at]) and not NUMBERED.match(texts[at])]
+    shown = pictures(texts, [at for at in run if kinds[at] is Kind.LARGE])
     captioned = len(shown) < len(run) and (shown or any(kinds[at] is Kind.CAPTION for at in run))
     kept = [at for at in run if at not in shown]
     return dict.fromkeys(shown, Tag.CAPTION) | _plain(texts, kinds, kept, lone if captioned else None)
+
+
+SAME_NAME = 3
+"""Lines in a row that begin with so many same characters are about one person or troupe."""
+
+
+def pictures(texts: Sequence[str], run: list[int]) -> list[int]:
+    """Of lines of large type in a row, those that say what a picture shows: that end on the name of a scene, or begin with one name.
+
+    >>> pictures(["新桥通车现场", "通车以后", "舞狮队过新桥", "舞狮队在桥头合影留念"], [0, 1, 2, 3])
+    [0, 2, 3]
+    """
+    named = [texts[at].strip()[:SAME_NAME] for at in run]
+    alike = {at for at, name in zip(run, named, strict=True) if named.count(name) > 1}
+    return [at for at in run if (at in alike or SCENE.search(texts[at])) and not NUMBERED.match(texts[at])]
 
 
 def _plain(texts: Sequence[str], kinds: Sequence[Kind], run: list[int], lone: int | None) -> dict[int, Tag]:

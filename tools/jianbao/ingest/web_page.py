@@ -14,8 +14,8 @@ from jianbao.ingest.drafts import Draft, Part
 from jianbao.ingest.pieces import Piece, Tag
 from jianbao.ingest.roles import NUMBERED, byline, credit
 from jianbao.ingest.web_article import DASHED, LONGEST_FOOT, Found, Layout, key, shared
-from jianbao.ingest.web_body import LONGER_HEADING, text_tags, verse_tags, with_prose
-from jianbao.ingest.web_lines import SCENE, Kind, kind_of
+from jianbao.ingest.web_body import LONGER_HEADING, pictures, text_tags, verse_tags, with_prose
+from jianbao.ingest.web_lines import Kind, kind_of
 from jianbao.model import Role
 
 ABOUT = {
@@ -59,7 +59,9 @@ def _head(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int
         return {at: ABOUT[kinds[at]] for at in above if kinds[at] in ABOUT}
     between = range(found.title[-1] + 1, found.body.start)
     tags = {at: ABOUT[kinds[at]] for at in between if kinds[at] in ABOUT}
-    tags |= {at: Tag.CAPTION for at in between if kinds[at] is Kind.PROSE}
+    tags |= {
+        at: Tag.CAPTION for at in between if kinds[at] is Kind.PROSE and key(texts[at]) != key(texts[found.title[-1]])
+    }
     tags |= {at: Tag.TEXT for at in between if PASSED.match(texts[at])}
     tags |= _outlets(texts, kinds, between)
     metas = [at for at in between if kinds[at] in (Kind.META, Kind.DATE)]
@@ -150,10 +152,11 @@ def _outlets(texts: Sequence[str], kinds: Sequence[Kind], between: range) -> dic
 def _first_lines(texts: Sequence[str], kinds: Sequence[Kind], between: range, metas: list[int]) -> dict[int, Tag]:
     """Large type right above the first sentence and below all that is about the article: a heading, a salutation."""
     tags: dict[int, Tag] = {}
+    shown = pictures(texts, [at for at in between if kinds[at] is Kind.LARGE])
     for at in reversed(between):
         if kinds[at] is not Kind.LARGE or len(texts[at]) < SHORTEST_HEADING or not metas or at < metas[-1]:
             break
-        tags[at] = Tag.TEXT if SALUTATION.search(texts[at]) else Tag.CAPTION if SCENE.search(texts[at]) else Tag.HEADING
+        tags[at] = Tag.TEXT if SALUTATION.search(texts[at]) else Tag.CAPTION if at in shown else Tag.HEADING
     return tags
 
 
