@@ -15,7 +15,7 @@ EDGE_DOTS = re.compile(r"(?<!\w)[·・•‧∙⋅・]|[·・•‧∙⋅・](?!
 HAN = re.compile(r"[\u3400-\u9fff\U00020000-\U000323af〇]+")
 LATIN = re.compile(r"[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ.'’-]*")
 FILED_FROM = re.compile(
-    r"(?<![文图圖摄攝影片])[/／]\s*[\u4e00-\u9fff]{2,5}(?:报道|報導|報道|专电|專電|电|電)"
+    r"(?<![图圖摄攝影片])(?<!^文)(?<![\s（(/／]文)[/／]\s*[\u4e00-\u9fff]{2,5}(?:报道|報導|報道|专电|專電|电|電)"
     r"|(?<=\s)[\u4e00-\u9fff]{2,4}(?:报道|報導|報道|专电|專電)"
 )
 """／台中報導, 北京报道: the place a paper prints behind the name; behind 文／ and 图／ stands a person."""
@@ -71,10 +71,12 @@ def runs_of(text: str) -> list[list[str]]:
     plain = WRITTEN.sub("\\g<writer>\n\\g<other>", without_note(without_teacher(text)))
     plain = SHARES.sub("\n", MASKED.sub(MASK, OTHERS.sub("\n", plain)))
     closed = FILED_FROM.sub(without_place, DOTS.sub("·", EDGE_DOTS.sub("\n", UNLISTED.sub(without_outlet, plain))))
-    bare = role_pattern().sub("\n", outlet_pattern().sub("\n", closed))
+    bare = role_pattern().sub(f"\n{LED} ", outlet_pattern().sub("\n", closed))
     return [words for piece in PIECES.split(bare) if (words := [word for word in SPACES.split(piece) if word])]
 
 
+LED = "\ufdd0"
+"""Stands for the role before a run of names; no text holds this character."""
 NOTES = tuple(
     re.compile(pattern)
     for pattern in (
@@ -83,12 +85,12 @@ NOTES = tuple(
         r"^(?P<name>[\u3400-\u9fff]{2,4})[／/][\u3400-\u9fff]{3,8}[（(][^（）()]{2,10}[）)]$",
         r"^(?:[\u3400-\u9fff]{2,16}\s+)?(?P<name>[\u3400-\u9fff]{2,4}?)\s*(?:敬上|[谨謹]上|敬[启啟]|[谨謹][启啟]|敬白|[顿頓]首|拜上|鞠躬)(?:\s+\S{2,12}[日年月])?$",
         r"^(?P<name>)[（(]?作者[系为為是][^（）()]*[）)]?$",
-        r"^(?P<name>[（(]?作者\s*[:：]\s*[\u3400-\u9fff·\s]{2,8}?)\s*(?:单位|單位)\s*[:：][^（）()]{2,40}[）)]?$",
+        r"^(?P<name>[（(]?作者\s*[:：]\s*[\u3400-\u9fff·\s]{2,8}?)\s*[，,；;]?\s*(?:单位|單位)\s*[:：][^（）()]{2,40}[）)]?$",
         r"^(?P<name>\W*作者[:：\s]*[\u3400-\u9fff]{2,3}?)\s*(?:[系为為是]|，)[^（）()]*[）)]?$",
         r"^(?P<name>[（(]\s*[\u3400-\u9fff·]{2,4})\s*，[^（）()]{2,30}[）)]$",
-        r"^(?P<name>\W*[\u3400-\u9fff·]{2,4}(?:[\s、]+[\u3400-\u9fff·]{2,4}){0,2})\s*"
+        r"^(?P<name>\W*(?:(?:读者|讀者|市民|村民|居民)\s+[\u3400-\u9fff]\s+[\u3400-\u9fff]|[\u3400-\u9fff·]{2,4}(?:[\s、]+[\u3400-\u9fff·]{2,4}){0,2}))\s*"
         r"[（(](?!.*(?:记者|記者|通讯员|通訊員|[文图圖摄攝]))[^（）()]{2,20}[）)]$",
-        r"^(?P<name>\W*[\u3400-\u9fff]{2,3})\s+[\u3400-\u9fff]{0,12}(?:会员|會員|教师|教師|老师|老師|学生|學生|职工|職工|工人|农民|農民|居民|村民|读者|讀者|作家|诗人|詩人|"
+        r"^(?P<name>\W*[\u3400-\u9fff]{2,3})\s+[\u3400-\u9fff]{0,12}(?:会员|會員|教师|教師|老师|老師|学生|學生|职工|職工|工人|农民|農民|居民|村民|住户|住戶|业主|業主|商户|商戶|租户|租戶|乘客|店主|读者|讀者|作家|诗人|詩人|"
         r"校长|校長|医生|醫生|护士|護士|律师|律師|教授|研究员|研究員|干部|民警|馆长|館長|院长|院長|主任)[）)]?$",
     )
 )
@@ -161,9 +163,12 @@ def names_of_run(run: list[str]) -> list[str]:
 
     >>> names_of_run(["额木岭气象台", "韶", "华"]), names_of_run(["军嫂", "辛若兰"]), names_of_run(["斯琴", "桑广义", "丹增"])
     (['韶华'], ['辛若兰'], ['斯琴', '桑广义', '丹增'])
+    >>> split_names("通讯员 腾格尔 麻秀英"), split_names("通讯员 县总工会 麻秀英")
+    (('腾格尔', '麻秀英'), ('麻秀英',))
     """
     found: list[str] = []
-    for word in without_units(close_padding(run)):
+    led, words = run[:1] == [LED], [word for word in run if word != LED]
+    for word in without_units(close_padding(words), led=led):
         for part in parts_of_pair(word):
             if is_latin(part) and found and is_latin(found[-1]):
                 found[-1] += f" {part}"
@@ -172,14 +177,22 @@ def names_of_run(run: list[str]) -> list[str]:
     return found
 
 
-def without_units(words: list[str]) -> list[str]:
-    """Words of a run without the unit or the standing that a paper prints before the name: 沙梁线路车间 粟强, 军嫂 辛若兰."""
+def without_units(words: list[str], *, led: bool) -> list[str]:
+    """Words of a run without the unit or the standing that a paper prints before the name: 沙梁线路车间 粟强, 军嫂 辛若兰.
+
+    Right behind a role, where `led` says that the run begins, a short word is a name, though no surname begins it.
+    """
     persons = [at for at, word in enumerate(words) if (len(word) <= LONGEST_PERSON or "·" in word) and is_person(word)]
     if not persons:
         return words
-    foreign = lexicon.surnames().transcribed
+    foreign, named = (
+        lexicon.surnames().transcribed,
+        led and len(words[0]) <= LONGEST_CHINESE and not is_office(words[0]),
+    )
     return [
-        word for at, word in enumerate(words) if (at >= persons[0] or fold(word[0]) in foreign) and not is_unit(word)
+        word
+        for at, word in enumerate(words)
+        if (at >= persons[0] or (at == 0 and named) or fold(word[0]) in foreign) and not is_unit(word)
     ]
 
 

@@ -92,8 +92,16 @@ FROM_WHERE = re.compile(
     r"(?P<first>[\u3400-\u9fff]{2,4})\s+[\u3400-\u9fff\d]{3,30}(?:员|員|[师師长長工生任记記手民户戶者警兵医醫]))\s*[）)]$"
 )
 """（石埭区紫藤苑 祝福根）, （折书勤 朔泉市统计局驻村工作队队员）: a person, and where from or what as, between round brackets."""
-OF_UNIT = re.compile(r"^[（(]?作者\s*[:：]\s*[\u3400-\u9fff\s]{2,8}?\s*(?:单位|單位)\s*[:：][^（）()]{2,40}[）)]?$")
+OF_UNIT = re.compile(
+    r"^[（(]?作者\s*[:：]\s*[\u3400-\u9fff\s]{2,8}?\s*[，；]?\s*(?:单位|單位)\s*[:：][^（）()]{2,40}[）)]?$"
+)
 """（作者：缑晓梅 单位：黑崖县第三小学）"""
+
+
+TELLER = re.compile(
+    r"^[（(]?\s*(?:讲述人|講述人|口述人|反映人|来信人|來信人|投稿人|记录人)\s*[:：]\s*(?P<names>[\u3400-\u9fff·\s、]+?)\s*(?:[（(][^（）()]{2,20}[）)])?[）)]?$"
+)
+"""（讲述人：林小满）, 反映人：齐润（观澜花园业主）: who told a paper what it prints."""
 
 
 def recognise(text: str) -> Reading | None:
@@ -111,6 +119,8 @@ def recognise(text: str) -> Reading | None:
     ['bracketed names', 'about the author']
     >>> [recognise(text).rule for text in ("閻可喬／專訪", "危思源 辑")]
     ['role and names', 'role and names']
+    >>> [recognise(text).label.value for text in ("（讲述人：曲静波）", "反映人：齐润（观澜花园业主）", "（作者：岳中柱，单位：县行政审批局）")]
+    ['byline', 'byline', 'byline']
     """
     if DESK.match(text):
         return Reading(Label.BYLINE, "desk")
@@ -168,7 +178,10 @@ def _is_fixed_form(text: str) -> bool:
     of_outlet = OF_OUTLET.match(text)
     return (
         bool(DATELINE.match(text))
-        or any(one is not None and is_bare_names(one["names"]) for one in (found, ROLE_BEHIND.match(text)))
+        or any(
+            one is not None and is_bare_names(one["names"])
+            for one in (found, ROLE_BEHIND.match(text), TELLER.match(text))
+        )
         or (of_outlet is not None and _are_persons(split_names(of_outlet["names"])))
     )
 
