@@ -16,7 +16,7 @@ from jianbao.ingest.pieces import Label, Reading
 from jianbao.ingest.roles import rubric
 
 LONGEST = 60
-MARK = r"[■-◿•★☆※☐]"
+MARK = r"[■-◿•★☆※☐⊙⊚◉]"
 SENTENCE = re.compile(r"[。！？；，]")
 LISTED_ROLE = r"(?:采访|採訪|专访|專訪|翻译|翻譯|编译|編譯|受访|受訪|整理|绘图|繪圖|插图|插圖|朗诵|主持)\s*[/／:：|｜]"
 """采访/祝晓芜 整理/林小满: a role and its person."""
@@ -24,7 +24,7 @@ ROLE = re.compile(
     r"记者|記者|通讯员|通訊員|作者|撰文|撰稿|采写|採寫|執筆|执笔|(?:文|图|圖|攝影?|摄影?)\s*[/／、|丨]\s*(?:文|图|圖|摄影?|攝影?)|文图|图文|特约|"
     r"实习生|實習生|文[\s／/]+[\u3400-\u9fff·\s]{2,16}[图圖摄攝影绘繪]$|"
     + LISTED_ROLE
-    + r"|口述|整理|编译|供稿|[（(【]?(?:新华社|中新社|本报|本報|本刊)|^\s*[文作]\s*[/／：:]|報導|报道员|[文图]\s*$"
+    + r"|口述|整理|编译|供稿|[（(【]?(?:新华社|中新社|本报|本報|本刊)|^\s*[文作]\s*[/／：:|｜丨]|報導|报道员|[文图]\s*$"
 )
 CREDIT_END = re.compile(r"(?:摄|攝|摄影|攝影|摄影报道|攝影報導|供图|供圖|资料图|图片)[\s）)】]*$")
 INK = re.compile(r"[\u3400-\u9fff\U00020000-\U000323afA-Za-z]")
@@ -59,7 +59,7 @@ TWO_ROLES = re.compile(
 )
 """文：陳嘉欣 圖：何志明, 撰文：童筱恩 攝影：侯智仁"""
 ROLE_BEHIND = re.compile(
-    r"^\W*(?P<names>[\u3400-\u9fff·、\s]{2,16}?)(?:\s*[／/]\s*(?:專訪|专访|採訪|采访|整理|撰文|文|特稿|綜合報導|综合报道)|\s+[辑輯])$"
+    r"^\W*(?P<names>[\u3400-\u9fff·、\s]{2,16}?)(?:\s*[／/]\s*(?:專訪|专访|採訪|采访|整理|撰文|文|特稿|綜合報導|综合报道)|\s+[辑輯])[）)]?$"
 )
 """閻可喬／專訪, 危思源 辑"""
 BARE_ROLE = re.compile(r"^(?:记者|記者|作者|通讯员|通訊員)")
@@ -99,7 +99,7 @@ OF_UNIT = re.compile(
 
 
 TELLER = re.compile(
-    r"^[（(]?\s*(?:讲述人|講述人|口述人|反映人|来信人|來信人|投稿人|记录人)\s*[:：]\s*(?P<names>[\u3400-\u9fff·\s、]+?)\s*(?:[（(][^（）()]{2,20}[）)])?[）)]?$"
+    r"^[（(]?\s*(?:讲述人|講述人|主讲人|主講人|口述人|采访人|採訪人|读者|讀者|反映人|来信人|來信人|投稿人|记录人)\s*[:：]\s*(?P<names>[\u3400-\u9fff·\s、]+?)\s*(?:[（(][^（）()]{2,20}[）)])?[）)]?$"
 )
 """（讲述人：林小满）, 反映人：齐润（观澜花园业主）: who told a paper what it prints."""
 
@@ -119,8 +119,9 @@ def recognise(text: str) -> Reading | None:
     ['bracketed names', 'about the author']
     >>> [recognise(text).rule for text in ("閻可喬／專訪", "危思源 辑")]
     ['role and names', 'role and names']
-    >>> [recognise(text).label.value for text in ("（讲述人：曲静波）", "反映人：齐润（观澜花园业主）", "（作者：岳中柱，单位：县行政审批局）")]
-    ['byline', 'byline', 'byline']
+    >>> told = ("（讲述人：曲静波）", "反映人：齐润（观澜花园业主）", "（作者：岳中柱，单位：县行政审批局）")
+    >>> [recognise(text).label.value for text in (*told, "⊙柳暮秋", "文｜卯昌荣", "（邹北川 辑）")]
+    ['byline', 'byline', 'byline', 'byline', 'byline', 'byline']
     """
     if DESK.match(text):
         return Reading(Label.BYLINE, "desk")

@@ -37,6 +37,7 @@ INLINE = re.compile(
 WRITERS = re.compile(
     r"(?:记者|記者|通讯员|通訊員).*(?:图文|圖文|文图|文圖|[图圖摄攝]/文|文/[图圖摄攝])"
     r"|[\u3400-\u9fff]\s*文[\s／/]+[\u3400-\u9fff·\s]{2,16}[图圖摄攝影绘繪]$"
+    r"|^[\s■□◎●]*[\u3400-\u9fff·]{1,4}(?:\s+[\u3400-\u9fff·]{1,4}){0,3}\s*(?:文\s*[/／·]\s*[图圖]|[图圖]\s*[/／·]\s*文)$"
 )
 """记者 张三 通讯员 李四 文/图 and 张三 文 李四 图 wrote the text, too: bylines."""
 REPORTAGE = re.compile(r"摄影报道|攝影報導|攝影報道|图文|文/图|图/文|文图")
@@ -57,6 +58,8 @@ def recognise(text: str) -> Reading | None:
 
     >>> recognise("尹晓峰 图").rule, recognise("路面之下 她有一张图")
     ('photographer', None)
+    >>> recognise("仲 谦 文/图") is None, recognise("佟玉峰 摄").rule
+    (True, 'photographer')
     """
     if len(text) > LONGEST or SENTENCE.search(text) or INVITATION.search(text):
         return None
