@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from jianbao.ingest.characters import EQUIVALENTS, FULL_WIDTH, PRESENTATION
@@ -52,6 +52,7 @@ def test_the_record_replays_to_the_repaired_line(line: str) -> None:
     assert replay(line, made.repairs) == made.text
 
 
+@example("中中国国新新闻闻网网,,")
 @given(soups)
 def test_a_column_names_the_character_in_the_seed(line: str) -> None:
     """Each repair stands at its place: column by column, what the seed has there is what the repair began with."""

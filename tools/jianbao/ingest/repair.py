@@ -234,7 +234,8 @@ def replay(raw: str, repairs: tuple[Repair, ...]) -> str:
             for at, (_, column) in enumerate(cells)
             if column == made.column and "".join(char for char, _ in cells[at : at + width]) == made.before
         )
-        cells[at : at + width] = [(char, made.column) for char in made.after]
+        columns = [column for _, column in cells[at : at + width]]
+        cells[at : at + width] = list(zip(made.after, spread(columns, len(made.after)), strict=True))
     return "".join(char for char, _ in cells).strip()
 
 
@@ -242,9 +243,18 @@ def _moved(columns: list[int], edits: list[Edit]) -> list[int]:
     parts: list[int] = []
     end = 0
     for start, stop, after in edits:
-        parts += columns[end:start] + [columns[start]] * len(after)
+        parts += columns[end:start] + spread(columns[start:stop], len(after))
         end = stop
     return parts + columns[end:]
+
+
+def spread(columns: list[int], size: int) -> list[int]:
+    """The columns of so many characters that took the place of others: each where it came from, as far as lengths tell.
+
+    >>> spread([1, 2, 3, 4, 5, 6], 3), spread([7], 1)
+    ([1, 3, 5], [7])
+    """
+    return [columns[at * len(columns) // size] for at in range(size)]
 
 
 def is_white(char: str) -> bool:
