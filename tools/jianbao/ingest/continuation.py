@@ -118,6 +118,20 @@ class Continuation:
         weights = self._weights.score
         return weights[0] * crossing + weights[1] * opening + weights[2] * closing + weights[3]
 
+    def symbols(self, text: str) -> list[int]:
+        """The numbers of the characters of a text, folded, without spaces."""
+        return self._table.symbols(text)
+
+    @property
+    def unknown(self) -> int:
+        """The number that all rare ideographs share."""
+        return self._table.unknown
+
+    @property
+    def characters(self) -> int:
+        """How many numbers there are."""
+        return len(self._table.counts)
+
     def affinity(self, pair: str) -> float:
         """How much more often two characters stand together than by chance, as a logarithm; -inf where they never do.
 

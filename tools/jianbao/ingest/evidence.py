@@ -7,6 +7,7 @@ import math
 import re
 from dataclasses import dataclass
 
+from jianbao.ingest import edges
 from jianbao.ingest.characters import CLOSERS, FULL_STOPS
 from jianbao.ingest.continuation import Continuation
 from jianbao.ingest.pieces import Label, Piece
@@ -37,6 +38,7 @@ NEAR_TEXTS = 3
 SHORT = 12
 LIMIT = 8.0
 """Log-odds of the character model beyond which more is no more evidence."""
+EDGES_LIMIT = 12.0
 KINSHIP_LIMIT = 4.0
 
 Evidence = dict[str, float]
@@ -96,9 +98,10 @@ class Lie:
     kinds: list[str]
     places: list[Place]
     surfaces: list[Surface]
+    fits: edges.Fits
 
 
-def lie(pieces: tuple[Piece, ...]) -> Lie:
+def lie(pieces: tuple[Piece, ...], model: Continuation) -> Lie:
     """Look at all pieces of a page once, so that pairs need not."""
     kinds = [OF_LABEL.get(piece.label, OTHER) for piece in pieces]
     around = _texts_around(pieces, kinds)
@@ -106,7 +109,8 @@ def lie(pieces: tuple[Piece, ...]) -> Lie:
         Surface(tuple(_end(piece, kinds, around)), tuple(_start(piece, kinds, around)), unclosed(piece.text))
         for piece in pieces
     ]
-    return Lie(kinds, _places(kinds), surfaces)
+    fits = edges.load().look([model.symbols(piece.text) for piece in pieces])
+    return Lie(kinds, _places(kinds), surfaces, fits)
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +253,11 @@ def way(source: Piece, target: Piece, page: Lie) -> Evidence:
     if not heads:
         return {"beyond": 1.0, "texts between": between}
     return {"far": 1.0, "texts between": between, "heads between": float(min(heads, 4)), f"far {min(heads, 2)}": 1.0}
+
+
+def edges_of(source: Piece, target: Piece, page: Lie) -> Evidence:
+    """How well the two edges fit, as a network sees them."""
+    return {"edges": _within(page.fits.of(source.index, target.index), EDGES_LIMIT)}
 
 
 def alone(source: Piece, page: Lie, model: Continuation) -> Evidence:

@@ -6,8 +6,9 @@ Pereira 2001). The best path as a whole may hold a tag that is not the likeliest
 
 import numpy as np
 
+from jianbao.ingest.arrays import Array
 from jianbao.ingest.clues import PageClues
-from jianbao.ingest.network import COLUMNS, Array, Chain
+from jianbao.ingest.network import COLUMNS, Chain
 from jianbao.ingest.pieces import Piece, Tag
 from jianbao.ingest.tagging import choices
 

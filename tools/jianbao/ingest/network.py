@@ -12,13 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from zipfile import BadZipFile
 
 import numpy as np
-from numpy.typing import NDArray
 
 from jianbao import lexicon
 from jianbao.errors import SettingRefused
+from jianbao.ingest.arrays import Array, Rows, read_arrays
 from jianbao.ingest.pieces import Tag
 
 FILE = "tags-of-lines.npz"
@@ -30,8 +29,6 @@ SIDE_BY_SIDE = 3
 """Characters that a filter sees at once."""
 AT_ONCE = 10_000
 """Pairs of lines that are compared at once, so that a file of many pages takes no more memory than its pairs."""
-Array = NDArray[np.float64]
-Rows = NDArray[np.int64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,13 +200,7 @@ def read(path: Path) -> Network:
 
     Raises SettingRefused where it is missing or damaged, or was made for other tags.
     """
-    try:
-        with path.open("rb") as opened, np.load(opened, allow_pickle=False) as file:
-            stored = {key: file[key] for key in file.files}
-    except (OSError, EOFError, ValueError, BadZipFile) as error:
-        raise SettingRefused(
-            path.name, f"无法读取（{error}），请恢复此文件", f"unreadable ({error}); restore the file"
-        ) from error
+    stored = read_arrays(path)
     if list(stored.pop("tags", ())) != [str(tag) for tag in TAGS]:
         raise SettingRefused(path.name, "标签与程序不符，请运行 make train", "made for other tags; run make train")
     count = sum(key.endswith(": first") for key in stored)

@@ -57,10 +57,10 @@ LEAST = -0.7
 fewer with 0 (74.6) or -1.5 (counted once by hand)."""
 LEAST_FOR_NO_START = -12.0
 """The same where the later line can begin nothing: seed 003, lines 11 and 45, with three articles between."""
-ORPHAN = 2.0
-"""A line is a candidate to continue another one unless it begins like a paragraph by more than these log-odds. Of 747 joins on pages of
-unseen articles 0.5 left out 26 and 2.0 leaves out 16, for an eighth more pairs (counted once by hand)."""
-ORPHAN_BELOW_CUT = 4.0
+ORPHAN = 4.0
+"""A line is a candidate to continue another one unless it begins like a paragraph by more than these log-odds. Of 737 joins on pages of
+unseen articles 2.0 left out 12 and 4.0 leaves out 8, for a fourteenth more pairs (counted once by hand)."""
+ORPHAN_BELOW_CUT = 6.0
 """The same of the line right below a text without an end."""
 MARKED = re.compile(r"[■-◿★☆]")
 """A mark begins an item, a heading, a byline: never the rest of a sentence."""
@@ -145,7 +145,7 @@ def _link(pair: Pair, weights: dict[int, float], pieces: tuple[Piece, ...]) -> L
 
 def weigh(pieces: tuple[Piece, ...], model: Continuation) -> dict[Pair, float]:
     """Log-odds of every pair worth a thought, against the line not going on at all."""
-    page = evidence.lie(pieces)
+    page = evidence.lie(pieces, model)
     starts = [
         (target, evidence.weigh(evidence.of_target(target, page, model), WEIGHTS), _least_reach(target))
         for target in pieces
@@ -157,10 +157,11 @@ def weigh(pieces: tuple[Piece, ...], model: Continuation) -> dict[Pair, float]:
         end = evidence.weigh(evidence.of_source(source, page, model), WEIGHTS)
         end -= evidence.weigh(evidence.alone(source, page, model), WEIGHTS)
         for target, start, hopeless in starts:
+            if source is target or abs(target.index - source.index) > FURTHEST:
+                continue
             way = evidence.way(source, target, page)
-            alone = end + start + evidence.weigh(way, WEIGHTS)
-            barred = source is target or abs(target.index - source.index) > FURTHEST
-            if not barred and alone + reach > hopeless:
+            alone = end + start + evidence.weigh(way | evidence.edges_of(source, target, page), WEIGHTS)
+            if alone + reach > hopeless:
                 pair = evidence.weigh(evidence.of_pair(source, target, page, model, between=way), WEIGHTS)
                 found[source.index, target.index] = alone + pair
     return found
