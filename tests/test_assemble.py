@@ -42,9 +42,9 @@ def test_a_slogan_above_an_untitled_text_is_no_title() -> None:
 
 
 def test_a_short_sentence_between_the_halves_of_a_paragraph_is_a_caption() -> None:
-    """Right beside one of them; a numbered one, or one that stands apart, is what its tag says."""
-    lines = ("街道组织代表走访慰问老人。", "三、缓建的要说明原因和期限。")
-    for shown, role in zip(lines, (Role.CAPTION, Role.PARAGRAPH), strict=True):
+    """Of one clause, right beside one of them; a numbered one, or one of two clauses, is what its tag says."""
+    lines = ("街道组织代表走访慰问老人。", "三、缓建的要说明原因和期限。", "四年前，这个数字是73克。")
+    for shown, role in zip(lines, (Role.CAPTION, Role.PARAGRAPH, Role.PARAGRAPH), strict=True):
         pieces = page(
             ("民情快递进了家门", Tag.TITLE),
             ("代表们每周到站点接待居民，听取", Tag.LEAD),
