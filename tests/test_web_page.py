@@ -198,3 +198,10 @@ def test_short_lines_with_a_colon_divide_a_text() -> None:
     divided = around(FIRST, "船工说：", SECOND, "乘客说：", THIRD, "船停了，路还在。")
     assert {divided["船工说："], divided["乘客说："]} == {Role.HEADING}
     assert around(FIRST, "船工说：", SECOND, THIRD)["船工说："] is Role.PARAGRAPH
+
+
+@pytest.mark.parametrize("title", ["市民留言系统上线满月", "气象台提醒您：请及时添衣", "“关关雎鸠”（取自《诗经》）"])
+def test_a_headline_that_speaks_of_such_things_is_a_headline(title: str) -> None:
+    """Comments, reminders, quotations."""
+    page = read(f"{MENU}\n首页 > 正文\n{title}\n2024-05-20 10:58 来源：清河日报\n{TEXT}\n{FRAME}")
+    assert page.articles[0].title == title
