@@ -129,17 +129,19 @@ def _large(texts: Sequence[str], kinds: Sequence[Kind], run: list[int], lone: in
 
 
 SAME_NAME = 3
-"""Lines in a row that begin with so many same characters are about one person or troupe."""
+"""Two or three lines in a row that begin with so many same characters are about one person or troupe; more of them may be verse or a list."""
 
 
 def pictures(texts: Sequence[str], run: list[int]) -> list[int]:
     """Of lines of large type in a row, those that say what a picture shows: that end on the name of a scene, or begin with one name.
 
-    >>> pictures(["新桥通车现场", "通车以后", "舞狮队过新桥", "舞狮队在桥头合影留念"], [0, 1, 2, 3])
-    [0, 2, 3]
+    >>> pictures(["新桥通车现场", "舞狮队过新桥", "舞狮队在桥头合影留念"], [0, 1, 2])
+    [0, 1, 2]
+    >>> pictures(["如果你来", "如果你不来", "河水照旧", "渡船照旧"], [0, 1, 2, 3])
+    []
     """
-    named = [texts[at].strip()[:SAME_NAME] for at in run]
-    alike = {at for at, name in zip(run, named, strict=True) if named.count(name) > 1}
+    named = [texts[at].strip()[:SAME_NAME] for at in run] if len(run) < LEAST_VERSE else []
+    alike = {at for at, name in zip(run, named, strict=False) if named.count(name) > 1}
     return [at for at in run if (at in alike or SCENE.search(texts[at])) and not NUMBERED.match(texts[at])]
 
 
