@@ -193,14 +193,17 @@ def test_what_a_site_offers_below_a_text_is_none_of_it() -> None:
     assert around("SHARE google twitter linkedin", FIRST, SECOND)["SHARE google twitter linkedin"] is None
 
 
-def test_short_lines_with_a_colon_divide_a_text() -> None:
-    """Two of them or more; one alone is a paragraph that a list follows."""
-    divided = around(FIRST, "船工说：", SECOND, "乘客说：", THIRD, "船停了，路还在。")
-    assert {divided["船工说："], divided["乘客说："]} == {Role.HEADING}
-    assert around(FIRST, "船工说：", SECOND, THIRD)["船工说："] is Role.PARAGRAPH
+def test_names_of_outlets_with_a_colon_divide_a_text() -> None:
+    """Two of them or more; who speaks does not."""
+    divided = around(FIRST, "《河与桥》：", SECOND, "清河时报：", THIRD, "船停了，路还在。")
+    assert {divided["《河与桥》："], divided["清河时报："]} == {Role.HEADING}
+    spoken = around(FIRST, "船工说：", SECOND, "联系电话：", THIRD, "船停了，路还在。")
+    assert {spoken["船工说："], spoken["联系电话："]} == {Role.PARAGRAPH}
 
 
-@pytest.mark.parametrize("title", ["市民留言系统上线满月", "气象台提醒您：请及时添衣", "“关关雎鸠”（取自《诗经》）"])
+@pytest.mark.parametrize(
+    "title", ["市民留言系统上线满月", "气象台提醒您：请及时添衣", "“关关雎鸠”（取自《诗经》）", "全球媒体看清河（BBC）"]
+)
 def test_a_headline_that_speaks_of_such_things_is_a_headline(title: str) -> None:
     """Comments, reminders, quotations."""
     page = read(f"{MENU}\n首页 > 正文\n{title}\n2024-05-20 10:58 来源：清河日报\n{TEXT}\n{FRAME}")

@@ -50,12 +50,12 @@ def _of_page(pieces: tuple[Piece, ...], true: set[tuple[int, int]]) -> Iterator[
     for source in (piece for piece in pieces if can_go_on(piece)):
         ways = [target for target in targets if target is not source]
         right = [at for at, target in enumerate(ways, 1) if (source.index, target.index) in true]
-        end = evidence.of_source(source, page, model)
+        end, fits = evidence.of_source(source, page, model), evidence.edges_of(source, page)
         found = []
         for target in ways:
             way = evidence.way(source, target, page)
             pair = evidence.of_pair(source, target, page, model, between=way)
-            found.append(end | starts[target.index] | way | evidence.edges_of(source, target, page) | pair)
+            found.append(end | starts[target.index] | way | {"edges": fits[target.index]} | pair)
         yield [evidence.alone(source, page, model), *found], right[0] if right else 0
 
 

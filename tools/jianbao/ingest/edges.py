@@ -12,6 +12,7 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
 from jianbao import lexicon
 from jianbao.errors import SettingRefused
@@ -45,9 +46,10 @@ class Fits:
     ends: Array
     beginnings: Array
 
-    def of(self, before: int, after: int) -> float:
-        """How well one line would go on in another: a log-odds, but for a constant."""
-        return float(self.ends[before] @ self.beginnings[after])
+    def of(self, before: int) -> Array:
+        """How well a line would go on in each line of the page: log-odds, but for a constant."""
+        found: Array = self.beginnings @ self.ends[before]
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +61,21 @@ class Edges:
     ends: Side
     beginnings: Side
 
-    def look(self, lines: Sequence[list[int]]) -> Fits:
-        """The vectors of lines, given the numbers of their characters (`ngrams.Table.symbols`)."""
-        last, first = spell(lines)
-        return Fits(self.ends.look(self._spelt(last)), self.beginnings.look(self._spelt(first)))
+    def look(self, lines: Sequence[list[int]], unknown: int) -> Fits:
+        """The vectors of lines, given the numbers of their characters (`ngrams.Table.symbols`); zeros where most are `unknown` or above."""
+        sides = zip((self.ends, self.beginnings), spell(lines), strict=True)
+        return Fits(*(side.look(self._spelt(rows)) * known(rows, unknown)[:, np.newaxis] for side, rows in sides))
 
     def _spelt(self, rows: Rows) -> Array:
         side_by_side = len(rows), rows.shape[1] * self.characters.shape[1]
         found: Array = (self.characters[rows] * (rows != ABSENT)[..., np.newaxis]).reshape(side_by_side)
         return found
+
+
+def known(rows: Rows, unknown: int) -> NDArray[np.bool_]:
+    """For each row whether at least half of its characters are known."""
+    found: NDArray[np.bool_] = 2 * (rows >= unknown).sum(axis=1) <= (rows != ABSENT).sum(axis=1)
+    return found
 
 
 def spell(lines: Sequence[list[int]]) -> tuple[Rows, Rows]:

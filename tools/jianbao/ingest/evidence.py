@@ -7,6 +7,8 @@ import math
 import re
 from dataclasses import dataclass
 
+import numpy as np
+
 from jianbao.ingest import edges
 from jianbao.ingest.characters import CLOSERS, FULL_STOPS
 from jianbao.ingest.continuation import Continuation
@@ -109,7 +111,7 @@ def lie(pieces: tuple[Piece, ...], model: Continuation) -> Lie:
         Surface(tuple(_end(piece, kinds, around)), tuple(_start(piece, kinds, around)), unclosed(piece.text))
         for piece in pieces
     ]
-    fits = edges.load().look([model.symbols(piece.text) for piece in pieces])
+    fits = edges.load().look([model.symbols(piece.text) for piece in pieces], model.unknown)
     return Lie(kinds, _places(kinds), surfaces, fits)
 
 
@@ -255,9 +257,10 @@ def way(source: Piece, target: Piece, page: Lie) -> Evidence:
     return {"far": 1.0, "texts between": between, "heads between": float(min(heads, 4)), f"far {min(heads, 2)}": 1.0}
 
 
-def edges_of(source: Piece, target: Piece, page: Lie) -> Evidence:
-    """How well the two edges fit, as a network sees them."""
-    return {"edges": _within(page.fits.of(source.index, target.index), EDGES_LIMIT)}
+def edges_of(source: Piece, page: Lie) -> list[float]:
+    """How well the end of a line fits the beginning of each line of its page, as networks see it."""
+    found: list[float] = np.clip(page.fits.of(source.index), -EDGES_LIMIT, EDGES_LIMIT).tolist()
+    return found
 
 
 def alone(source: Piece, page: Lie, model: Continuation) -> Evidence:

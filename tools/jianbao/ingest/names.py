@@ -85,7 +85,7 @@ NOTES = tuple(
         r"^(?P<name>[\u3400-\u9fff]{2,4})[／/][\u3400-\u9fff]{3,8}[（(][^（）()]{2,10}[）)]$",
         r"^(?:[\u3400-\u9fff]{2,16}\s+)?(?P<name>[\u3400-\u9fff]{2,4}?)\s*(?:敬上|[谨謹]上|敬[启啟]|[谨謹][启啟]|敬白|[顿頓]首|拜上|鞠躬)(?:\s+\S{2,12}[日年月])?$",
         r"^(?P<name>)[（(]?作者[系为為是][^（）()]*[）)]?$",
-        r"^(?P<name>[（(]?作者\s*[:：]\s*[\u3400-\u9fff·\s]{2,8}?)\s*[，,；;]?\s*(?:单位|單位)\s*[:：][^（）()]{2,40}[）)]?$",
+        r"^(?P<name>[（(]?作者\s*[:：]\s*[\u3400-\u9fff·](?:\s?[\u3400-\u9fff·]){1,7}?)\s*(?:[，,；;]\s*)?(?:单位|單位)\s*[:：][^（）()]{2,40}[）)]?$",
         r"^(?P<name>\W*作者[:：\s]*[\u3400-\u9fff]{2,3}?)\s*(?:[系为為是]|，)[^（）()]*[）)]?$",
         r"^(?P<name>[（(]\s*[\u3400-\u9fff·]{2,4})\s*，[^（）()]{2,30}[）)]$",
         r"^(?P<name>\W*(?:(?:(?:读者|讀者|市民|村民|居民)\s+)?[\u3400-\u9fff]\s+[\u3400-\u9fff]|[\u3400-\u9fff·]{2,4}(?:[\s、]+[\u3400-\u9fff·]{2,4}){0,2}))\s*"
@@ -177,6 +177,12 @@ def names_of_run(run: list[str]) -> list[str]:
     return found
 
 
+NO_NAME = re.compile(
+    "[市县縣区區省镇鎮乡鄉村京津沪妇婦团團联聯委总總会會校院厂警局台臺站军軍老兵嫂昨今日前近现現场場线線合中学學队隊部社报報网網]"
+)
+"""北京, 市妇联, 一中, 交警, 军嫂, 昨日: what may stand between a role and a person, and is none."""
+
+
 def without_units(words: list[str], *, led: bool) -> list[str]:
     """Words of a run without the unit or the standing that a paper prints before the name: 沙梁线路车间 粟强, 军嫂 辛若兰.
 
@@ -187,7 +193,7 @@ def without_units(words: list[str], *, led: bool) -> list[str]:
         return words
     foreign, named = (
         lexicon.surnames().transcribed,
-        led and len(words[0]) <= LONGEST_CHINESE and not is_office(words[0]),
+        led and len(words[0]) <= LONGEST_CHINESE and not NO_NAME.search(words[0]),
     )
     return [
         word

@@ -156,11 +156,12 @@ def weigh(pieces: tuple[Piece, ...], model: Continuation) -> dict[Pair, float]:
     for source in (piece for piece in pieces if can_go_on(piece)):
         end = evidence.weigh(evidence.of_source(source, page, model), WEIGHTS)
         end -= evidence.weigh(evidence.alone(source, page, model), WEIGHTS)
+        fits = evidence.edges_of(source, page)
         for target, start, hopeless in starts:
             if source is target or abs(target.index - source.index) > FURTHEST:
                 continue
             way = evidence.way(source, target, page)
-            alone = end + start + evidence.weigh(way | evidence.edges_of(source, target, page), WEIGHTS)
+            alone = end + start + evidence.weigh(way, WEIGHTS) + WEIGHTS["edges"] * fits[target.index]
             if alone + reach > hopeless:
                 pair = evidence.weigh(evidence.of_pair(source, target, page, model, between=way), WEIGHTS)
                 found[source.index, target.index] = alone + pair

@@ -226,8 +226,8 @@ class Layout:
 
     def _with_signature(self, end: int) -> int:
         """The end moved past captions right below it, and past 落款: a day on a line of its own, the office that signs above it."""
-        while end < len(self.texts) and self.kinds[end] is Kind.CAPTION:
-            end += 1
+        shown = [at for at in range(end, min(end + MOST_BELOW, len(self.texts))) if self._is_shown(at)]
+        end += next((count for count, at in enumerate(shown) if at != end + count), len(shown))
         if self._is_office(end):
             end += 1
         for at in range(end, min(end + 4, len(self.texts))):
@@ -238,6 +238,10 @@ class Layout:
                 break
         return end
 
+    def _is_shown(self, at: int) -> bool:
+        """Whether a line is a caption with a mark or with a word for a picture, and no headline of another story."""
+        return self.kinds[at] is Kind.CAPTION and bool(PICTURED.search(self.texts[at]))
+
     def _is_office(self, at: int) -> bool:
         """Whether the line right below a text is the office that signs it, and no link: it stands alone."""
         inside = 0 < at < len(self.texts) and self.kinds[at - 1] is Kind.PROSE and self.kinds[at] is Kind.LARGE
@@ -245,6 +249,8 @@ class Layout:
         return alone and bool(OFFICE.match(self.texts[at])) and len(self.texts[at]) >= SHORTEST_OFFICE
 
 
+MOST_BELOW = 2
+PICTURED = re.compile(r"^\s*[▲▼△▽◀◤◥↑↓]|[（(](?:[图圖]|照片)\s*[/／:：]")
 ROW = re.compile(r"^[\u3400-\u9fff·]{2,10}(?:（[^）]{1,4}）)?(?:[\s　]+[\u3400-\u9fff·]{2,10}(?:（[^）]{1,4}）)?){2,}$")
 """A row of names, as lists of persons have them."""
 SHORTEST_OFFICE = 6

@@ -33,15 +33,16 @@ def text_tags(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict
     return tags | _captions(texts, kinds, found) | _numbers(texts, found) | _announcing(texts, found) | summary
 
 
-LONGEST_ANNOUNCING = 20
+DIVIDES = re.compile(
+    r"^.{0,18}(?:[》网網社台臺刊]|[日晚时時]报)[：:]$|^(?:点评|赏析|评析|简析|译文|注释|解读|评语|原文|做法|原料|食材|步骤)[：:]$"
+)
+"""英国《泰晤士报》： above what it wrote, 点评： below each poem; whoever speaks, and 如下：, leads on within a text."""
 
 
 def _announcing(texts: Sequence[str], found: Found) -> dict[int, Tag]:
-    """Short lines that end in a colon and divide a text: 点评： below each poem; a salutation opens it."""
+    """Labels and names of outlets that divide a text, two of them or more."""
     amid = range(found.body.start + 1, found.body.end - 1)
-    short = [
-        at for at in amid if len(texts[at].strip()) <= LONGEST_ANNOUNCING and texts[at].strip().endswith(("：", ":"))
-    ]
+    short = [at for at in amid if DIVIDES.match(texts[at].strip())]
     return dict.fromkeys(short, Tag.HEADING) if len(short) > 1 else {}
 
 
@@ -128,21 +129,22 @@ def _large(texts: Sequence[str], kinds: Sequence[Kind], run: list[int], lone: in
     return dict.fromkeys(shown, Tag.CAPTION) | _plain(texts, kinds, kept, lone if captioned else None)
 
 
-SAME_NAME = 3
-"""Two or three lines in a row that begin with so many same characters are about one person or troupe; more of them may be verse or a list."""
+SAME_NAME, SHOWN_ALIKE = 3, 3
+"""So many lines in a row, no more, that begin with so many same characters are about one person or troupe; more of them may be verse or a list."""
 
 
 def pictures(texts: Sequence[str], run: list[int]) -> list[int]:
     """Of lines of large type in a row, those that say what a picture shows: that end on the name of a scene, or begin with one name.
 
-    >>> pictures(["新桥通车现场", "舞狮队过新桥", "舞狮队在桥头合影留念"], [0, 1, 2])
-    [0, 1, 2]
-    >>> pictures(["如果你来", "如果你不来", "河水照旧", "渡船照旧"], [0, 1, 2, 3])
+    >>> pictures(["新桥通车现场", "舞狮队来了"], [0, 1]), pictures(["舞狮队过新桥", "舞狮队在桥头合影", "舞狮队送船"], [0, 1, 2])
+    ([0], [0, 1, 2])
+    >>> pictures(["清河市第一中学", "清河市第二中学", "清河市第三中学"], [0, 1, 2])
     []
     """
-    named = [texts[at].strip()[:SAME_NAME] for at in run] if len(run) < LEAST_VERSE else []
-    alike = {at for at, name in zip(run, named, strict=False) if named.count(name) > 1}
-    return [at for at in run if (at in alike or SCENE.search(texts[at])) and not NUMBERED.match(texts[at])]
+    lines = [texts[at].strip() for at in run]
+    alike = len(run) == SHOWN_ALIKE and len({line[:SAME_NAME] for line in lines}) == 1
+    named = alike and not any(OFFICE.match(line) or NUMBERED.match(line) or "第" in line for line in lines)
+    return run if named else [at for at in run if SCENE.search(texts[at]) and not NUMBERED.match(texts[at])]
 
 
 def _plain(texts: Sequence[str], kinds: Sequence[Kind], run: list[int], lone: int | None) -> dict[int, Tag]:

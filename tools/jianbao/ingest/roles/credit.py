@@ -37,9 +37,12 @@ INLINE = re.compile(
 WRITERS = re.compile(
     r"(?:记者|記者|通讯员|通訊員).*(?:图文|圖文|文图|文圖|[图圖摄攝]/文|文/[图圖摄攝])"
     r"|[\u3400-\u9fff]\s*文[\s／/]+[\u3400-\u9fff·\s]{2,16}[图圖摄攝影绘繪]$"
-    r"|^[\s■□◎●]*[\u3400-\u9fff·]{1,4}(?:\s+[\u3400-\u9fff·]{1,4}){0,3}\s*(?:文\s*[/／·]\s*[图圖]|[图圖]\s*[/／·]\s*文)$"
 )
 """记者 张三 通讯员 李四 文/图 and 张三 文 李四 图 wrote the text, too: bylines."""
+WROTE_TOO = re.compile(
+    r"^[\s■□◎●]*[\u3400-\u9fff·]{1,4}(?:\s+[\u3400-\u9fff·]{1,4}){0,3}\s*(?:文\s*[/／·]\s*[图圖]|[图圖]\s*[/／·]\s*文)$"
+)
+"""仲 谦 文/图: persons who wrote and took the pictures."""
 REPORTAGE = re.compile(r"摄影报道|攝影報導|攝影報道|图文|文/图|图/文|文图")
 
 
@@ -69,7 +72,8 @@ def recognise(text: str) -> Reading | None:
         return Reading(Label.CREDIT, "reportage")
     found = None if WRITERS.search(text) else LINE.match(text) or LEADING.match(text)
     names = split_names(text)
-    if found and names and PICTURE.search(text) and not all(map(is_person, names)):
+    persons = bool(names) and all(map(is_person, names))
+    if (WROTE_TOO.match(text) and persons) or (found and names and PICTURE.search(text) and not persons):
         return None
     if found and "，" not in text and (names or re.search(r"提供|供图|供圖", text)):
         return Reading(Label.CREDIT, "photographer")
