@@ -108,3 +108,13 @@ def test_the_edges_of_two_lines_count(monkeypatch: pytest.MonkeyPatch) -> None:
     told = lead()
     monkeypatch.setitem(WEIGHTS, "edges", 0.0)
     assert told > lead() + 1
+
+
+def test_a_line_that_could_begin_a_paragraph_may_continue_another() -> None:
+    """清晨5時 begins many paragraphs; here it goes on."""
+    pieces = page(
+        ("67歲的香料檔主江亞蝦受訪時說，他每天", None, Label.TEXT),
+        ("巴剎的攤位昨日全部恢復營業，顧客一早就來了。", None, Label.TEXT),
+        ("清晨5時開檔，今早騎摩哆來到路口，已見濃煙沖天。", None, Label.TEXT),
+    )
+    assert (0, 2) in weigh(pieces, load())

@@ -144,11 +144,11 @@ def test_a_caption_right_below_a_text_is_of_the_article() -> None:
 
 
 def test_a_headline_printed_again_is_no_caption() -> None:
-    """Also one that ends like a sentence."""
+    """Also one that ends like a sentence, above the text."""
     page = read(
-        f"{MENU}\n首页 > 正文\n渡船停了人去哪？\n分享到：\n渡船停了人去哪？\n2024-05-20 10:58 来源：清河日报\n{TEXT}\n{FRAME}"
+        f"{MENU}\n首页 > 正文\n渡船停了人去哪？\n2024-05-20 10:58 来源：清河日报\n渡船停了人去哪？\n分享到：\n{TEXT}\n{FRAME}"
     )
-    assert {block.role for block in page.articles[0].blocks if "人去哪" in block.text} == {Role.TITLE}
+    assert [block.role for block in page.articles[0].blocks if "人去哪" in block.text] == [Role.TITLE]
     assert body(page) == TEXT.split("\n")
 
 
@@ -208,3 +208,12 @@ def test_a_headline_that_speaks_of_such_things_is_a_headline(title: str) -> None
     """Comments, reminders, quotations."""
     page = read(f"{MENU}\n首页 > 正文\n{title}\n2024-05-20 10:58 来源：清河日报\n{TEXT}\n{FRAME}")
     assert page.articles[0].title == title
+
+
+def test_the_headline_of_another_story_right_below_a_text_is_none_of_its_captions() -> None:
+    """Though an agency stands behind it: only a mark or a word for a picture makes it one."""
+    other = "海外华文媒体聚焦渡口停航（法新社）"
+    page = read(
+        f"{MENU}\n首页 > 正文\n最后一班渡船靠岸\n2024-05-20 10:58 来源：清河日报\n{TEXT}\n{other}\n老旧小区加装电梯\n{FRAME}"
+    )
+    assert other not in [block.text for block in page.articles[0].blocks]
