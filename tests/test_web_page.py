@@ -217,3 +217,139 @@ def test_the_headline_of_another_story_right_below_a_text_is_none_of_its_caption
         f"{MENU}\n首页 > 正文\n最后一班渡船靠岸\n2024-05-20 10:58 来源：清河日报\n{TEXT}\n{other}\n老旧小区加装电梯\n{FRAME}"
     )
     assert other not in [block.text for block in page.articles[0].blocks]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "文件下载：",
+        "附件下载：",
+        "▪ 上一篇：城北跨线桥月底通车",
+        "实时追踪渡口消息，立即下載清河新聞App：https://example.org/a",
+        "第一手消息請下載清河網iPhone/iPad/Android/Windows Phone Apps",
+        "如果您喜歡我們的報導，請幫我們按個讚！",
+        "清河日報fb，每日分享精選新聞及網絡新鮮事。",
+        "一起聊河，扫描下方二维码关注河边人官方微信。",
+        "值班总编推荐",
+        "您可能有興趣:",
+        "【内容纠错】　【打印文章】　【关闭窗口】",
+    ],
+)
+def test_what_stands_below_a_text_on_many_sites_is_none_of_it(line: str) -> None:
+    """Downloads, neighbours, applications, praise, codes, lists."""
+    page = read(f"{MENU}\n首页 > 正文\n最后一班渡船靠岸\n2024-05-20 10:58 来源：清河日报\n{TEXT}\n{line}\n{FRAME}")
+    assert body(page) == TEXT.split("\n")
+    assert "truncated" not in page.articles[0].flags
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "调查问题加载中，请稍候。",
+        "若长时间无响应，请刷新本页面",
+        "#渡口停航",
+        "熱門 渡船 新橋 早市 行人道 夜班車",
+        "轉寄 | 目前字級：",
+        "字型大小：小中大特大",
+        "领英分享",
+        "转播到腾讯微博",
+        "分享工具",
+        "Previous",
+        "Tweet",
+        "最后一班渡船靠岸",
+        "再說一次我願意 最佳情侶配對",
+    ],
+)
+def test_what_stands_between_headline_and_text_on_many_sites_is_none_of_it(line: str) -> None:
+    """Surveys, topics, sizes of type, buttons, the headline again, a link to something else."""
+    page = read(f"{MENU}\n首页 > 正文\n最后一班渡船靠岸\n2024-05-20 10:58 来源：清河日报\n{line}\n{TEXT}\n{FRAME}")
+    assert (page.articles[0].title, body(page)) == ("最后一班渡船靠岸", TEXT.split("\n"))
+
+
+def test_large_type_above_a_text_without_headings_is_its_subtitle() -> None:
+    """Where the text tells of it; above a text with headings it is one of them."""
+    deck = "渡口昨天停航 新桥今早开放通行"
+    assert around(deck, FIRST, SECOND, THIRD)[deck] is Role.SUBTITLE
+    assert around(deck, FIRST, "船工老聂的五十年", SECOND, THIRD)[deck] is Role.HEADING
+
+
+def test_links_between_headline_and_text_take_nothing_of_it() -> None:
+    """The title is the headline above source and time, not the link right above the text."""
+    page = read(
+        f"{MENU}\n最后一班渡船靠岸\n2024-05-20 10:58 来源：清河日报\n相关新闻：\n直播渡口停航\n渡口停航之后：谈新桥 看早市\n{TEXT}\n{FRAME}"
+    )
+    assert (page.articles[0].title, body(page)) == ("最后一班渡船靠岸", TEXT.split("\n"))
+
+
+def test_the_day_may_stand_above_the_title() -> None:
+    """But where it stands below, that is taken."""
+    above = read(f"{MENU}\n要聞\n2018年12月17日\n港聞\n最後一班渡船靠岸\n{TEXT}\n{FRAME}")
+    both = read(f"{MENU}\n2018年12月17日\n最後一班渡船靠岸\n2024-05-20 10:58\n{TEXT}\n{FRAME}")
+    assert (above.articles[0].date, both.articles[0].date) == ("2018-12-17", "2024-05-20")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["老聂在岸边收起缆绳。", "展慕白摄", FIRST, SECOND, THIRD],
+        ["老聂在岸边收起缆绳。", "Previous Next", FIRST, SECOND, THIRD],
+        ["渡口：最后一班渡船靠岸。（展慕白攝）", "老聂在岸边收起缆绳。", FIRST, SECOND, THIRD],
+        [FIRST, "停航當天，最後一班渡船離岸時，兩岸站滿了送行的人。 記者展慕白／攝影", SECOND, THIRD],
+        [FIRST, "渡船停航當天兩岸站滿了人。（港台圖片）", SECOND, THIRD],
+        [FIRST, f"{'停航當天，兩岸站滿送行的人，' * 10}直到天黑。（圖︰清河渡輪提供）", SECOND, THIRD],
+    ],
+)
+def test_sentences_that_show_a_picture_are_captions(lines: list[str]) -> None:
+    """Above a photographer or the buttons of slides, below a caption, before a credit."""
+    page = read(
+        f"{MENU}\n首页 > 正文\n最后一班渡船靠岸\n2024-05-20 10:58 来源：清河日报\n" + "\n".join(lines) + f"\n{FRAME}"
+    )
+    assert [text for text in body(page) if text in (FIRST, SECOND, THIRD)] == [FIRST, SECOND, THIRD]
+    paragraphs = [block.text for block in page.articles[0].blocks if block.role is Role.PARAGRAPH]
+    assert paragraphs == [FIRST, SECOND, THIRD]
+
+
+def test_a_survey_of_the_press_has_a_heading_for_each_item() -> None:
+    """However long, and with questions in it."""
+    items = [
+        "【清河时报】渡口停航！船工去哪？",
+        "【河边晚报】新桥通行首日行人破万 早市摊主说好",
+        "【水乡早报】五十年渡船退役",
+    ]
+    found = around(items[0], FIRST, items[1], SECOND, items[2], THIRD)
+    assert {found[item] for item in items} == {Role.HEADING}
+
+
+def test_who_organizes_stands_in_a_notice_and_at_the_foot_of_a_site() -> None:
+    """The notice goes on below."""
+    long = "活动自六月起在全市各渡口举行，市民可在早市报名，每个渡口限二十人，自带饮水，听从船工安排，遇大风或者大雾天气顺延一周，名单每天傍晚在码头公布。"
+    found = around(FIRST, "主办单位：清河市交通局", "承办单位：清河渡轮公司", long, long.replace("活动", "体验"), THIRD)
+    assert {found["主办单位：清河市交通局"], found["承办单位：清河渡轮公司"]} == {Role.PARAGRAPH}
+    foot = read(f"{MENU}\n首页 > 正文\n最后一班渡船靠岸\n2024-05-20 10:58\n{TEXT}\n主办单位：清河市交通局\n{FRAME}")
+    assert body(foot) == TEXT.split("\n")
+
+
+@pytest.mark.parametrize(
+    ("signed", "names"),
+    [
+        ("（编译/祁连云）", ("祁连云",)),
+        ("（文/展慕白 数据支持/王伟跃 审核/刘文静）", ("展慕白",)),
+        ("(图书馆 展慕白）", ("展慕白",)),
+        ("（清河新聞陳韻平、郭文海台北報導）", ("陳韻平", "郭文海")),
+    ],
+)
+def test_persons_sign_behind_a_text_beside_a_role_a_unit_an_outlet(signed: str, names: tuple[str, ...]) -> None:
+    page = read(f"{MENU}\n首页 > 正文\n最后一班渡船靠岸\n2024-05-20 10:58 来源：清河日报\n{TEXT}{signed}\n{FRAME}")
+    assert page.articles[0].authors == names
+
+
+def test_outlet_day_and_reporter_may_be_glued() -> None:
+    page = read(f"{MENU}\n首頁 > 地方\n最後一班渡船靠岸\n新河岸newriver2014.10.24 金名/高雄報導\n{TEXT}\n{FRAME}")
+    assert (page.articles[0].authors, page.articles[0].date) == (("金名",), "2014-10-24")
+
+
+def test_what_counts_readers_or_calls_for_letters_is_no_editor() -> None:
+    page = read(
+        f"{MENU}\n首页 > 正文\n最后一班渡船靠岸\n2024-05-20 10:58 来源：清河日报 编辑：展慕白 人气：\n{TEXT}\n（责任编辑：邢书磊 / 编发：祁连云 / 图片来源：渡工队）\n{FRAME}"
+    )
+    assert sorted(page.articles[0].editors) == ["展慕白", "祁连云", "邢书磊"]

@@ -12,7 +12,7 @@ OPENER = re.compile(
     r"^\s*(?:本[报報]|\S{2,4}[报報])?(?P<bare>(?:记者|記者)[\u3400-\u9fff]{2,4})(?=[\s/／](?:\S{2,6}(?:报[导道]|報[導道])|[，,]))"
 )
 TOLD = re.compile(
-    r"^\s*(?:[^\s，。（(]{0,12}(?:[讯訊]|消息)[】\]]?\s*)?(?:[^\s，。（(]{0,6}[报報])?(?P<who>(?:记者|記者|通讯员|通訊員)[\u3400-\u9fff·、\s]{2,40}?)(?:报道|報導|報道)"
+    r"^\s*(?:[^\s，。（(]{0,12}(?:[讯訊]|消息)[】\]]?\s*)?(?:[^\s，。（(]{0,6}[报報])?(?:首席|特派|见习|見習|实习|實習)?(?P<who>(?:记者|記者|通讯员|通訊員)[\u3400-\u9fff·、\s]{2,40}?)(?:报道|報導|報道)"
     r"|^\s*[^\s，。（(]{0,12}[讯訊][】\]]?\s*(?:记者|記者)(?P<told>[\u3400-\u9fff]{2,4}?)(?:[从從]|昨|今|日前|近日|获悉|獲悉|了解)"
     r"|^\s*[【\[]?[^\s，。（(]{0,12}[讯訊][】\]]?\s*[（(](?P<alone>[\u3400-\u9fff·、\s]{2,30})[）)]"
 )
@@ -33,6 +33,15 @@ BEFORE_ROLE = re.compile(
 WORDS_AND_PICTURE = re.compile(r"^(?:文\s*[/／]?\s*[图圖]|[图圖]\s*[/／]?\s*文)(?:\s+|\s*[:：/／]\s*)")
 ROLE_BAR = re.compile(r"(?:(?<=文字)|(?<=作者)|(?<=记者)|(?<=記者)|(?<=撰文)|(?<=摄影)|(?<=攝影))—(?=[\u3400-\u9fff])")
 """文字︱展慕白: the bar of a vertical form is a dash once it is repaired."""
+SIGNED_IN_FORM = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"^(?:文字?|撰文|撰稿|作者|编译|編譯|翻译|翻譯|采写|採寫)\s*[/／:：|｜]\s*(?P<who>[\u3400-\u9fff·、\s]{2,24}?)(?=$|\s+[\u3400-\u9fff]{2,6}\s*[/／:：|｜])",
+        r"^[\u3400-\u9fff]{2,12}[馆館局院校部处處科站所队隊办辦室委会會厂廠矿心司区區]\s+(?P<who>[\u3400-\u9fff]{2,3}(?:[\s、]+[\u3400-\u9fff]{2,3})*)$",
+        r"^[\u3400-\u9fff]{2,4}(?:新聞網?|電視|時報|日報)(?P<who>[\u3400-\u9fff]{3}(?:、[\u3400-\u9fff]{3})*)[\u3400-\u9fff]{2,3}(?:報導|報道)$",
+    )
+)
+"""（文/张慧 审核/刘文静）, （图书馆 魏乐禹）, （民視新聞陳韻平、郭文海台北報導）: who signs at the end of a text, beside a role, a unit or an outlet."""
 NO_PERSON = re.compile(r"见图|图|下转|上接|完|待续|据|来源|资料|连载|续|题图|注[:：]|略|编者|有删|原载|\d{3}|[:：]")
 NOBODY = frozenset(
     "网络 本站 本网 佚名 匿名 未知 管理员 小编 编辑部 网友 综合 原创 admin Admin 公告 更正 本报更正 来函 來函 启事 啟事 通告".split()
@@ -55,6 +64,10 @@ FROM_DESK = re.compile(
     r"^\s*[\u3400-\u9fff]{2,6}(?:快訊|快讯|中心|組|组)\s*[／/]\s*(?P<who>[\u3400-\u9fff·]{2,4})\s+(?:19|20)\d\d\s*[-/.年]"
 )
 """上報快訊／范姜佳鈺 2020年03月12日 20:19:00"""
+DATED_REPORT = re.compile(
+    r"(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}\s*(?P<who>[\u3400-\u9fff]{2,4})\s*[/／]\s*[\u3400-\u9fff]{2,6}(?:報導|報道|报道)$"
+)
+"""新頭殼newtalk2014.10.24 金名/高雄報導"""
 CONTRIBUTED = re.compile(r"[（(][^）)]*(?:亦有贡献|有贡献|亦有貢獻|有貢獻|提供帮助)[^）)]*[）)]")
 """（实习生某某对此文亦有贡献） thanks somebody who is no author."""
 LEADS = 3
@@ -74,14 +87,14 @@ SOURCE = re.compile(
     rf"(?:信息|稿件|文章|新闻|本文|新聞)?(?:来源于?|來源|出处|稿源)\s*[:：]\s*(?P<source>[^\s|｜\[\]【】]{{2,30}}?)\s*(?=$|[\s|｜\[\]【】]|{LABEL}|(?:19|20)\d\d)"
 )
 STAMP_SOURCE = re.compile(
-    r"(?:\d[:：]\d\d(?:[:：]\d\d)?|\d日?)\s*[|｜·]?\s*(?P<source>[\u3400-\u9fff]{2,12})\s*$|^(?:[\u3400-\u9fff]{2,8}\s+)?(?P<first>[\u3400-\u9fff]{2,14})\s*[|｜·]?\s*(?:19|20)\d\d"
+    r"(?:\d[:：]\d\d(?:[:：]\d\d)?|\d日?)\s*[|｜·]?\s*(?P<source>[\u3400-\u9fff]{2,12})\s*$|^(?:[\u3400-\u9fff]{2,8}\s+)?(?P<first>[A-Z]{0,6}[\u3400-\u9fff]{2,14})\s*[|｜·]?\s*(?:19|20)\d\d"
 )
 NO_SOURCE = re.compile(rf"^(?:星期|周|时间|日期|发布|更新|发表|{LABEL})|(?:时间|日期|于)$")
 AUTHOR = re.compile(
     r"(?:作者|记者|記者|通讯员|撰文|文)\s*[:：/／|｜丨—]\s*(?P<who>.+?)\s*(?=$|[|｜\[\]【】]|(?:来源|來源|编辑|編輯|责任编辑|責任編輯|责编|責編|(?:发布|發布|发表|更新)?(?:时间|時間|日期)|发布|(?:浏览|瀏覽|阅读|閱讀|点击|點擊|访问)(?:次数|数|量)?|字号|字体)\s*[:：])"
 )
 EDITOR = re.compile(
-    r"(?:(?:本版|执行|值班|责任|責任|网络)?(?:编辑|編輯)(?!部|室|[台臺](?:推|精|$))|责编|責編)\s*[:：丨｜|/／\s]?\s*(?P<who>.+?)\s*(?=$|_|\s+[A-Z]?\d|[）)\]】]|[|｜;；]|\s(?:作者|来源|美编|校对|版式|审核|监制|终审|统筹|主编)|(?:美编|美術|美术编辑|版式|校对|校對|审读|审核|监制|组版|制图|终审|值班|来源|來源|初审|复审|作者)\s*[:：丨｜|/／\s]?)"
+    r"(?:(?:本版|执行|值班|责任|責任|网络)?(?:编辑|編輯)(?!部|室|推[荐薦]|精[选選]|信箱|[、，]|[台臺](?:推|精|$))|责编|責編|编发|編發)\s*[:：丨｜|/／\s]?\s*(?P<who>.+?)\s*(?=$|_|\s+[A-Z]?\d|[）)\]】]|[\s／/]+[\u3400-\u9fff]{2,4}\s*[:：]|[|｜;；]|\s(?:作者|来源|美编|校对|版式|审核|监制|终审|统筹|主编)|(?:美编|美術|美术编辑|版式|校对|校對|审读|审核|监制|组版|制图|终审|值班|来源|來源|初审|复审|作者)\s*[:：丨｜|/／\s]?)"
 )
 
 
@@ -134,7 +147,7 @@ def _of_bylines(bylines: list[str]) -> list[str]:
 
 def _named(text: str) -> list[re.Match[str]]:
     """Where a meta line names its author."""
-    beside = AT_OUTLET.match(text) or TIMED.search(text) or FROM_DESK.match(text)
+    beside = AT_OUTLET.match(text) or TIMED.search(text) or FROM_DESK.match(text) or DATED_REPORT.search(text)
     return [beside] if beside else [*AUTHOR.finditer(text)]
 
 
@@ -158,6 +171,9 @@ def _sign_off(paragraphs: list[str]) -> list[str]:
     if filed and is_surname(filed["who"][0]):
         return list(split_names(filed["who"]))
     found = SIGN_OFF.search(paragraphs[-1]) if paragraphs else None
+    led = next((one for form in SIGNED_IN_FORM if found and (one := form.match(found["who"]))), None)
+    if led and all(is_surname(name[0]) for name in split_names(led["who"])):
+        return list(split_names(led["who"]))
     who = WORDS_AND_PICTURE.sub("", found["who"]) if found else ""
     if not found or NO_PERSON.search(who) or LETTERS.match(who):
         return []

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from jianbao.ingest import dates
-from jianbao.ingest.web_lines import HAN, Kind
+from jianbao.ingest.web_lines import HAN, LONG, Kind
 
 WORTH = {
     Kind.PROSE: 1.0, Kind.LARGE: -0.6, Kind.CHROME: -1.2, Kind.PATH: -1.2, Kind.DATE: -2.0, Kind.META: -2.0,
@@ -19,6 +19,8 @@ WORTH = {
 """What a line says for the text going on; kinds not named here say nothing."""
 PROSE_PER, MOST_PROSE = 40, 120
 """Prose counts 1 and as much again for every so many characters, up to so many."""
+LINK_LIKE = 0.8
+"""A short line that ends in ！ or ？ may as well be the headline of another story."""
 GIVE_UP = 7.0
 """A text whose sum has fallen this far below its best is over: a dozen lines without a sentence."""
 LEAST_PROSE = 20
@@ -132,7 +134,8 @@ class Layout:
         for below in range(at + 1, min(len(self.texts), at + 1 + LONGEST_HEAD)):
             if self.kinds[below] is Kind.PROSE and self.keys[below] != self.keys[at]:
                 found.append(below)
-            if self.kinds[below] is Kind.LINKS or len(found) >= STARTS:
+            told = Kind.META in self.kinds[at + 1 : below] and sum(len(self.texts[one]) for one in found) < MOST_PROSE
+            if (self.kinds[below] is Kind.LINKS and not told) or len(found) >= STARTS:
                 break
         return found
 
@@ -209,6 +212,7 @@ class Layout:
             total += 0.0 if kind is Kind.LARGE and ROW.match(self.texts[at]) else WORTH.get(kind, 0.0)
             if kind is Kind.PROSE:
                 prose += len(self.texts[at])
+                total -= 0 if "。" in self.texts[at] or len(self.texts[at]) >= LONG else LINK_LIKE
                 total += min(len(self.texts[at]), MOST_PROSE) / PROSE_PER
             if total > best:
                 best, end = total, at + 1

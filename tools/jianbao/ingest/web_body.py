@@ -30,7 +30,15 @@ def text_tags(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict
     summary = _summary(texts, kinds, found)
     opening = found.body.start + len(summary)
     tags |= {at: Tag.BYLINE for at in body if summary and 0 <= at - opening <= 1 and kinds[at] is Kind.BYLINE}
-    return tags | _captions(texts, kinds, found) | _numbers(texts, found) | _announcing(texts, found) | summary
+    return (
+        tags
+        | _captions(texts, kinds, found)
+        | _numbers(texts, found)
+        | _announcing(texts, found)
+        | _items(texts, found)
+        | _shown_first(texts, kinds, found)
+        | summary
+    )
 
 
 DIVIDES = re.compile(
@@ -44,6 +52,37 @@ def _announcing(texts: Sequence[str], found: Found) -> dict[int, Tag]:
     amid = range(found.body.start + 1, found.body.end - 1)
     short = [at for at in amid if DIVIDES.match(texts[at].strip())]
     return dict.fromkeys(short, Tag.HEADING) if len(short) > 1 else {}
+
+
+LEAST_ITEMS = 3
+
+
+def _items(texts: Sequence[str], found: Found) -> dict[int, Tag]:
+    """【某报】 before the headline of each item of a survey of the press."""
+    body = range(found.body.start, found.body.end)
+    items = [at for at in body if ITEM.match(texts[at].strip()) and not texts[at].rstrip().endswith("。")]
+    return dict.fromkeys(items, Tag.HEADING) if len(items) >= LEAST_ITEMS else {}
+
+
+ITEM = re.compile(r"【[^】]{2,12}】[^。]{4,}$")
+LONGEST_FIRST = 60
+SLIDES = re.compile(
+    r"^\W*(?:[Pp]rev(?:ious)?\W*[Nn]ext|[Pp]rev(?:ious)?|[Nn]ext|上一[张張]|下一[张張]|\d{1,2}\s*/\s*\d{1,2})\W*"
+)
+"""Previous Next, 2/10: buttons below a picture."""
+
+
+def _shown_first(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int, Tag]:
+    """Short sentences above a text that are captions: below another caption, or above a photographer or the buttons of a show of slides."""
+    tags: dict[int, Tag] = {}
+    for at in range(found.body.start, found.body.end - 1):
+        shown = kinds[at - 1] is Kind.CAPTION or kinds[at + 1] is Kind.CREDIT or SLIDES.match(texts[at + 1])
+        told = [len(texts[one]) for one in range(at + 1, found.body.end) if kinds[one] is Kind.PROSE]
+        longer = max(told, default=0) >= 2 * len(texts[at])
+        if kinds[at] is not Kind.PROSE or len(texts[at]) > LONGEST_FIRST or not (shown or at - 1 in tags) or not longer:
+            break
+        tags[at] = Tag.CAPTION
+    return tags
 
 
 LONGEST_SHOWN, LEAST_SHOWN = 24, 2
@@ -205,8 +244,11 @@ def with_prose(texts: Sequence[str], kinds: list[Kind]) -> list[Kind]:
         for at, text in enumerate(texts)
         if at and kinds[at] is Kind.PROSE and kinds[at - 1] is Kind.LARGE and BREAKS_OFF.search(text)
     ]
-    if len(broken) >= LEAST_BROKEN:
+    if len(broken) >= LEAST_BROKEN or any(texts[at].rstrip().endswith("...") for at in broken):
         kinds = [Kind.LINKS if at in broken else kind for at, kind in enumerate(kinds)]
+    kinds = [
+        Kind.PROSE if kind is Kind.STOP and _organizes(texts, kinds, at) else kind for at, kind in enumerate(kinds)
+    ]
     if Kind.PROSE in kinds:
         return kinds
     told = [
@@ -215,6 +257,17 @@ def with_prose(texts: Sequence[str], kinds: list[Kind]) -> list[Kind]:
         if kind is Kind.CAPTION and "。" in texts[at] and len(texts[at]) >= SHORTEST_STORY
     ]
     return [Kind.PROSE if at in told[:1] else kind for at, kind in enumerate(kinds)]
+
+
+ORGANIZER = re.compile(r"^\s*(?:主[办辦]|承[办辦]|[协協][办辦]|主管)(?:[单單]位)?\s*[:：]\s*\S")
+REST, LEAST_REST, LONG_STORY = 15, 2, 60
+
+
+def _organizes(texts: Sequence[str], kinds: Sequence[Kind], at: int) -> bool:
+    """Whether 主办单位：… stands in a notice, which goes on below, and not at the foot of a site."""
+    below = range(at + 1, min(at + 1 + REST, len(texts)))
+    told = [one for one in below if kinds[one] is Kind.PROSE and len(texts[one]) >= LONG_STORY and "。" in texts[one]]
+    return bool(ORGANIZER.match(texts[at])) and len(told) >= LEAST_REST
 
 
 VERSE = 28

@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from jianbao.ingest import dates
 from jianbao.ingest.assemble import Assembly
 from jianbao.ingest.captions import REPEATED_SHARE, repeated_share
 from jianbao.ingest.drafts import Draft, Part
 from jianbao.ingest.pieces import Piece, Tag
 from jianbao.ingest.roles import NUMBERED, byline, credit
 from jianbao.ingest.web_article import DASHED, LONGEST_FOOT, Found, Layout, key, shared
-from jianbao.ingest.web_body import LONGER_HEADING, pictures, text_tags, verse_tags, with_prose
+from jianbao.ingest.web_body import LONGER_HEADING, NAMED, pictures, text_tags, verse_tags, with_prose
 from jianbao.ingest.web_lines import Kind, kind_of
 from jianbao.model import Role
 
@@ -60,18 +61,38 @@ def _head(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int
     between = range(found.title[-1] + 1, found.body.start)
     tags = {at: ABOUT[kinds[at]] for at in between if kinds[at] in ABOUT}
     tags |= {
-        at: Tag.CAPTION for at in between if kinds[at] is Kind.PROSE and key(texts[at]) != key(texts[found.title[-1]])
+        at: Tag.CAPTION
+        for at in between
+        if ((kinds[at] is Kind.PROSE and len(texts[at]) >= SHORTEST_SUBTITLE) or NAMED.match(texts[at]))
+        and key(texts[at]) != key(texts[found.title[-1]])
     }
     tags |= {at: Tag.TEXT for at in between if PASSED.match(texts[at])}
     tags |= _outlets(texts, kinds, between)
     metas = [at for at in between if kinds[at] in (Kind.META, Kind.DATE)]
-    return _first_lines(texts, kinds, between, metas) | tags
+    tags = _first_lines(texts, kinds, between, metas) | tags
+    return tags | _deck(texts, kinds, found, tags) | _stamp_above(texts, kinds, found, tags)
+
+
+ABOVE = 8
+"""So many lines above a title may print its day."""
+
+
+def _stamp_above(texts: Sequence[str], kinds: Sequence[Kind], found: Found, tags: dict[int, Tag]) -> dict[int, Tag]:
+    """The day above a title, where none is printed below it."""
+    below = [at for at, tag in tags.items() if tag is Tag.META]
+    below += range(found.body.end, min(found.body.end + LONGEST_FOOT, len(texts)))
+    if any(dates.printed(texts[at]) for at in below):
+        return {}
+    near = range(max(0, found.title[0] - ABOVE), found.title[0])
+    return {at: Tag.META for at in near if kinds[at] in (Kind.DATE, Kind.META) and dates.printed(texts[at])}
 
 
 ISSUER = re.compile(r"(?:委员会|代表大会|政府|办公室|办公厅|局|厅|部|院)$")
 """Who issues an official paper stands as the first line of its title."""
 PASSED = re.compile(r"^（(?:19|20)\d\d年.{4,60}(?:通过|发布|印发|批准|修订|修正|施行)）$")
 """（2007年6月29日某会议通过） below the title of a law opens its text."""
+NO_TITLE = re.compile(rf"{PASSED.pattern}|^[A-Za-z.]+\s[\u3400-\u9fff]{{2,10}}[网網]$")
+"""Nor is NOWnews.com 今日新聞網 more than the name of a site."""
 UNTITLED = 4
 """So many lines above a text without a title are looked through for its source and time."""
 LONGEST_HEADLINE = 4
@@ -127,7 +148,7 @@ def _neighbours(texts: Sequence[str], kinds: Sequence[Kind], order: range, title
     run: list[int] = []
     for at in order:
         alike = key(texts[at]) == key(texts[title])
-        if kinds[at] is not Kind.LARGE or len(texts[at]) < SHORTEST_SUBTITLE or alike or PASSED.match(texts[at]):
+        if kinds[at] is not Kind.LARGE or len(texts[at]) < SHORTEST_SUBTITLE or alike or NO_TITLE.match(texts[at]):
             break
         run.append(at)
     return sorted(run) if len(run) < LONGEST_HEADLINE else []
@@ -146,18 +167,39 @@ def _outlets(texts: Sequence[str], kinds: Sequence[Kind], between: range) -> dic
         at for at in between if any(abs(at - other) <= 2 for other in dated) and kinds[at] in (Kind.LARGE, Kind.PATH)
     ]
     tags = {at: Tag.META for at in beside if OUTLET.match(texts[at])}
+    beside += [at for at in between if at == _last_large(kinds, between) and not dated]
     return tags | {at: Tag.BYLINE for at in beside if at not in tags and byline.is_bare_names(texts[at])}
+
+
+def _last_large(kinds: Sequence[Kind], between: range) -> int | None:
+    """The line right above a text, if it is of large type."""
+    return between[-1] if between and kinds[between[-1]] is Kind.LARGE else None
 
 
 def _first_lines(texts: Sequence[str], kinds: Sequence[Kind], between: range, metas: list[int]) -> dict[int, Tag]:
     """Large type right above the first sentence and below all that is about the article: a heading, a salutation."""
     tags: dict[int, Tag] = {}
     shown = pictures(texts, [at for at in between if kinds[at] is Kind.LARGE])
+    title = key(texts[between.start - 1])
+    if Kind.LINKS in kinds[between.start : between.stop]:
+        return tags
     for at in reversed(between):
         if kinds[at] is not Kind.LARGE or len(texts[at]) < SHORTEST_HEADING or not metas or at < metas[-1]:
             break
-        tags[at] = Tag.TEXT if SALUTATION.search(texts[at]) else Tag.CAPTION if at in shown else Tag.HEADING
+        if key(texts[at]) != title:
+            tags[at] = Tag.TEXT if SALUTATION.search(texts[at]) else Tag.CAPTION if at in shown else Tag.HEADING
     return tags
+
+
+def _deck(texts: Sequence[str], kinds: Sequence[Kind], found: Found, tags: dict[int, Tag]) -> dict[int, Tag]:
+    """Large type above the first sentence of a text that has no headings: the subtitle where it tells what the text tells, else none of it."""
+    body = range(found.body.start, found.body.end)
+    first = [at for at, tag in tags.items() if tag is Tag.HEADING and at < found.body.start]
+    if any(kinds[at] is Kind.LARGE for at in body) or any(NUMBERED.match(texts[at]) for at in first):
+        return {}
+    told = key("".join(texts[at] for at in body))
+    akin = Tag.SUBTITLE if len(first) == 1 else Tag.CAPTION
+    return {at: akin if shared(key(texts[at]), told) >= AKIN else Tag.FURNITURE for at in first}
 
 
 SHORTEST_HEADING = 4
@@ -174,7 +216,13 @@ def _foot(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int
         closed = Tag.EDITOR in tags.values()
         if kinds[at] in FOOT and not (closed and kinds[at] is Kind.BYLINE and not WRITER.search(texts[at])):
             tags[at] = FOOT[kinds[at]]
+        if kinds[at] is Kind.CAPTION and POINTS.match(texts[at]):
+            tags[at] = Tag.CAPTION
     return tags
+
+
+POINTS = re.compile(r"[▲▼△▽]\s*[\u3400-\u9fff]{2}")
+"""▲张竹君: a caption with a mark stands below signatures, too."""
 
 
 WRITER = re.compile(r"作者|记者|記者|通讯员|通訊員|撰|文字|采写|採寫")

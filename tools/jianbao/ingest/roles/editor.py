@@ -17,7 +17,7 @@ OFFICE = (
     r"值班(?:主任|总编|编委)|组版|制图|製圖|监制|監製|统筹|终审|初审|复审|二审|三审|一审)"
 )
 LINE = re.compile(rf"^[\s（(\[【■●◆]*{OFFICE}\s*[:：丨｜|/／\s]")
-GLUED = re.compile(rf"^[\s（(\[【]*{OFFICE}[\u4e00-\u9fff]{{2,4}}[\s）)\]】]*$")
+GLUED = re.compile(rf"^[\s（(\[【]*{OFFICE}(?!推[荐薦]|精[选選]|信箱)[\u4e00-\u9fff]{{2,4}}[\s）)\]】]*$")
 
 
 def recognise(text: str) -> Reading | None:
