@@ -1,7 +1,6 @@
 """Tagged lines become articles."""
 
 from jianbao.ingest.assemble import assemble
-from jianbao.ingest.order import Link
 from jianbao.ingest.pieces import Fragment, Label, Piece, Reading, Tag
 from jianbao.model import Role
 
@@ -39,19 +38,3 @@ def test_a_slogan_above_an_untitled_text_is_no_title() -> None:
         found = assemble(page((line, Tag.RUBRIC), ("一间阅览室昨日开门。", Tag.LEAD)), (), single=False)
         assert bool(found.drafts[0].parts(Role.TITLE)) is titled
         assert bool(found.rubrics) is not titled
-
-
-def test_a_short_sentence_between_the_halves_of_a_paragraph_is_a_caption() -> None:
-    """Of one clause, right beside one of them; a numbered one, or one of two clauses, is what its tag says."""
-    lines = ("街道组织代表走访慰问老人。", "三、缓建的要说明原因和期限。", "四年前，这个数字是73克。")
-    for shown, role in zip(lines, (Role.CAPTION, Role.PARAGRAPH, Role.PARAGRAPH), strict=True):
-        pieces = page(
-            ("民情快递进了家门", Tag.TITLE),
-            ("代表们每周到站点接待居民，听取", Tag.LEAD),
-            (shown, Tag.TEXT),
-            ("对老旧小区改造的意见。", Tag.TEXT),
-            ("意见都有回音。", Tag.TEXT),
-        )
-        (draft,) = assemble(pieces, (Link(1, 3, 5.0, None),), single=False).drafts
-        assert [part.role for part in draft.body if part.pieces[0].index == 2] == [role]
-        assert [part.role for part in draft.body if part.pieces[0].index == 4] == [Role.PARAGRAPH]

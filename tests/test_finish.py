@@ -39,3 +39,21 @@ def test_a_signature_broken_over_lines_ends_a_text() -> None:
     draft = Draft(head=[Part(Role.TITLE, [TITLE])], body=[Part(Role.PARAGRAPH, [first, last], [Link(1, 2, 9.0, None)])])
     found = finish(draft, "fa5e3efd-01", PageFacts([], (), None, None, Sidecar(), (0.99, 0.01, 0.01), whole))
     assert Flag.TRUNCATED not in found.article.flags
+
+
+@pytest.mark.parametrize(
+    ("last", "whole"),
+    [
+        ("联系人：阎女士、夏先生 电话：0000-2287719", True),
+        ("报名地点：芦岩县城建设路18号公司二楼人力资源部", True),
+        ("“拿好——慢走——”", True),
+        ("每次带队出去，前一晚还是睡不着。（笑）", True),
+        ("他说：电话打了几遍，对方", False),
+        ("联系人说，地点改在", False),
+        ("他接过电话：喂，你找", False),
+    ],
+)
+def test_a_text_may_end_without_a_full_stop(last: str, whole: bool) -> None:
+    """On how to get in touch, on a cry, on laughter; anything else stops in the middle."""
+    piece = Piece(1, Fragment((2,), last), Reading(Label.TEXT, "sentence"), Tag.TEXT)
+    assert (Flag.TRUNCATED in finished((), piece).article.flags) is not whole

@@ -24,23 +24,31 @@ def test_gates_read_as_the_literature_says() -> None:
 
 
 PAGE = ["湖边小城", "记者 林小满", "清晨的码头上，挑担的人一个接一个走下船来。"]
+SIDES = np.zeros((3, recurrent.SIDES))
 CLUES = [["bias", "label display"], ["bias", "label byline"], ["bias", "label text"]]
 
 
 def test_what_stands_below_a_line_tells_of_it_too() -> None:
     """The same line has other scores where the page goes on otherwise; unknown clues say nothing."""
     network = load()
-    alone, among = network.look(CLUES[:1], PAGE[:1], {}).chain.lines, network.look(CLUES, PAGE, {}).chain.lines
+    alone, among = (
+        network.look(CLUES[:1], PAGE[:1], SIDES[:1], {}).chain.lines,
+        network.look(CLUES, PAGE, SIDES, {}).chain.lines,
+    )
     assert among.shape == (3, len(TAGS))
     assert not np.allclose(alone[0], among[0])
-    assert np.array_equal(among, network.look([[*line, "never heard of"] for line in CLUES], PAGE, {}).chain.lines)
-    assert network.look([], [], {}).chain.lines.shape == (0, len(TAGS))
+    assert np.array_equal(
+        among, network.look([[*line, "never heard of"] for line in CLUES], PAGE, SIDES, {}).chain.lines
+    )
+    assert network.look([], [], SIDES[:0], {}).chain.lines.shape == (0, len(TAGS))
 
 
 def test_what_a_line_says_counts_in_either_script() -> None:
     """Its words matter, and 關燈 is 关灯."""
     network = load()
-    scores = [network.look(CLUES, [title, *PAGE[1:]], {}).chain.lines for title in ("关灯的人", "關燈的人", "更正启事")]
+    scores = [
+        network.look(CLUES, [title, *PAGE[1:]], SIDES, {}).chain.lines for title in ("关灯的人", "關燈的人", "更正启事")
+    ]
     assert np.array_equal(scores[0], scores[1])
     assert not np.allclose(scores[0][0], scores[2][0])
 
@@ -48,9 +56,18 @@ def test_what_a_line_says_counts_in_either_script() -> None:
 def test_only_joins_worth_a_thought_are_weighed() -> None:
     """And the two lines themselves count."""
     network = load()
-    joins = [network.look(CLUES, PAGE, {(0, 2): odds}).joins for odds in (-3.0, 3.0)]
+    joins = [network.look(CLUES, PAGE, SIDES, {(0, 2): odds}).joins for odds in (-3.0, 3.0)]
     assert [list(one) for one in joins] == [[(0, 2)], [(0, 2)]]
     assert joins[0][0, 2] < joins[1][0, 2]
+
+
+def test_what_the_sides_of_a_line_say_of_going_on_counts() -> None:
+    """Beside its clues and its words."""
+    network = load()
+    cut = np.array(SIDES)
+    cut[0] = np.random.default_rng(1).normal(size=recurrent.SIDES)
+    whole, broken = (network.look(CLUES, PAGE, sides, {}).chain.lines for sides in (SIDES, cut))
+    assert not np.allclose(whole[0], broken[0], atol=0.1)
 
 
 @pytest.mark.parametrize("content", [None, b"", b"no archive", b"PK\x03\x04 broken"])
@@ -82,10 +99,18 @@ def test_a_file_that_lacks_weights_is_refused(tmp_path: Path, arrays: dict[str, 
 
 def test_what_was_trained_is_what_is_computed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The program that trains and the one that reads have the same network: random weights give the same scores."""
-    for name in ("CLUES_LEFT_OUT", "UNITS_LEFT_OUT", "CHARACTERS_LEFT_OUT", "SPELLING_LEFT_OUT", "FIT_LEFT_OUT"):
+    for name in (
+        "CLUES_LEFT_OUT",
+        "UNITS_LEFT_OUT",
+        "CHARACTERS_LEFT_OUT",
+        "SPELLING_LEFT_OUT",
+        "FIT_LEFT_OUT",
+        "SIDES_LEFT_OUT",
+    ):
         monkeypatch.setattr(recurrent, name, 0.0)
     page = recurrent.Page(
         texts=["湖边小城", "記者 林小滿", "挑担的人一个接一个走", "下船来。"],
+        sides=np.random.default_rng(1).normal(size=(4, recurrent.SIDES)).astype(np.float16),
         choices=[(Tag.TEXT,)] * 4,
         clues=[["above"], ["long", "below"], [], ["below"]],
         tags=[Tag.TITLE, Tag.BYLINE, Tag.LEAD, Tag.TEXT],
@@ -102,7 +127,7 @@ def test_what_was_trained_is_what_is_computed(tmp_path: Path, monkeypatch: pytes
     lesson = recurrent.lesson(page, rows)
     batch = recurrent.Lesson(*(np.asarray(one)[np.newaxis] for one in lesson))
     theirs = recurrent.scores(weights, batch, jax.random.PRNGKey(5))
-    ours = read(tmp_path / "random.npz").look(page.clues, page.texts, page.weights)
+    ours = read(tmp_path / "random.npz").look(page.clues, page.texts, page.sides, page.weights)
     assert np.allclose(ours.chain.lines, np.asarray(theirs.tags)[0, :4], atol=0.02)
     assert ours.joins == {pair: pytest.approx(float(theirs.joins[0][pair]), abs=0.02) for pair in page.weights}
 
@@ -111,6 +136,7 @@ def test_what_is_to_be_learnt_of_a_page() -> None:
     """The right join of a line that may be cut, and nothing of one that no pair comes near."""
     page = recurrent.Page(
         texts=["甲", "乙", "丙", "丁"],
+        sides=np.zeros((4, recurrent.SIDES)),
         choices=[(Tag.TEXT,)] * 4,
         clues=[[]] * 4,
         tags=[Tag.TITLE, Tag.LEAD, Tag.TEXT, Tag.TEXT],

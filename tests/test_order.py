@@ -3,7 +3,9 @@
 import pytest
 
 from jianbao.ingest.continuation import load
+from jianbao.ingest.evidence import lie
 from jianbao.ingest.join_weights import WEIGHTS
+from jianbao.ingest.network import Pair
 from jianbao.ingest.order import FURTHEST, LEAST, are_items, links, weigh
 from jianbao.ingest.pieces import Fragment, Label, Piece, Reading, Tag
 
@@ -33,10 +35,15 @@ def page(*lines: tuple[str, Tag | None, Label]) -> tuple[Piece, ...]:
     )
 
 
+def weights(pieces: tuple[Piece, ...]) -> dict[Pair, float]:
+    """The log-odds of all pairs worth a thought."""
+    return weigh(pieces, lie(pieces, load()), load())
+
+
 def test_a_numbered_line_continues_nothing() -> None:
     """三、 begins an item, whatever was left open above."""
     pieces = page(("会议要求做到以下几点，", None, Label.TEXT), ("三、加强督查。各镇要定期通报。", None, Label.TEXT))
-    assert weigh(pieces, load()) == {}
+    assert weights(pieces) == {}
 
 
 HALVES = (("书架由木匠按孩子的身高做成，最高的一层也只到窗", Label.TEXT), ("台，每天中午有人值班。", Label.TEXT))
@@ -87,7 +94,7 @@ def test_halves_that_are_pages_apart_are_not_looked_at() -> None:
     after = ("台，每天中午有人值班，放学以前再一本一本收回来。", None, Label.TEXT)
     whole = ("阅览室的灯由家长们捐来。", None, Label.TEXT)
     near, far = (
-        weigh(page((*HALVES[0][:1], None, Label.TEXT), *[whole] * count, after), load()) for count in (3, FURTHEST + 1)
+        weights(page((*HALVES[0][:1], None, Label.TEXT), *[whole] * count, after)) for count in (3, FURTHEST + 1)
     )
     assert (0, 4) in near
     assert (0, FURTHEST + 2) not in far
@@ -102,7 +109,7 @@ def test_the_edges_of_two_lines_count(monkeypatch: pytest.MonkeyPatch) -> None:
     )
 
     def lead() -> float:
-        odds = weigh(pieces, load())
+        odds = weights(pieces)
         return odds[0, 2] - odds[0, 1]
 
     told = lead()
@@ -117,4 +124,11 @@ def test_a_line_that_could_begin_a_paragraph_may_continue_another() -> None:
         ("巴剎的攤位昨日全部恢復營業，顧客一早就來了。", None, Label.TEXT),
         ("清晨5時開檔，今早騎摩哆來到路口，已見濃煙沖天。", None, Label.TEXT),
     )
-    assert (0, 2) in weigh(pieces, load())
+    assert (0, 2) in weights(pieces)
+
+
+def test_a_numbered_item_that_was_cut_goes_on() -> None:
+    """1. 报名对象：本|街道居民: no heading with a number has a colon or a comma in it."""
+    for words, goes_on in (("1. 报名对象：本", True), ("1. 报名对象", False)):
+        pieces = page((words, None, Label.DISPLAY), ("街道居民及在本街道务工满一年的人员。", None, Label.TEXT))
+        assert ((0, 1) in weights(pieces)) is goes_on

@@ -17,7 +17,7 @@ import yaml
 HERE = Path(__file__).resolve().parent / "articles"
 SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 
-LEAST = {"develop": 44, "held": 28, "train": 1600}
+LEAST = {"develop": 44, "held": 28, "train": 1850}
 """At least 72 to measure on; those in `train` are only learnt from."""
 MEASURED = ("develop", "held")
 

@@ -183,15 +183,15 @@ def _title(article: Article, dice: Dice) -> tuple[str, ...]:
 
 
 def change_photo(article: Article, dice: Dice) -> Article:
-    """A photograph beside the text, with its credit or without; photo stories get another text now and then."""
+    """A photograph beside the text, its own or another, with a credit or without; photo stories get another text now and then."""
     captions = bank("captions", article.script)
     if article.is_photo:
         long = [line for line in captions if len(line) > 20]
         text = replace(article.body[0], text=dice.pick(long)) if long and chance(dice, 0.3) else article.body[0]
         return replace(article, body=(text, *article.body[1:]))
-    if article.kind not in ("news", "profile", "interview") or not chance(dice, 0.3):
-        return article
-    caption = Block(Kind.CAPTION, dice.pick(captions))
+    if article.kind not in ("news", "profile", "interview") or not chance(dice, 0.6 if article.photo else 0.3):
+        return replace(article, photo=())
+    caption = article.photo[0] if article.photo else Block(Kind.CAPTION, dice.pick(captions))
     credit = fill(
         dice.pick(forms("bylines/credit", article.script)), people(article.script, 1, dice), article.script, dice
     )

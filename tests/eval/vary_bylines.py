@@ -48,7 +48,7 @@ def strip_names(article: Article) -> Article:
     if article.byline_place == "tail_inline":
         body[-1] = replace(body[-1], text=SIGN_OFF.sub("", body[-1].text).strip())
     kept = tuple(block for block in body if block.kind is not Kind.CREDIT and block.text)
-    return replace(article, body=kept, authors=(), byline=None, byline_place="none", photo=())
+    return replace(article, body=kept, authors=(), byline=None, byline_place="none", photo=article.photo[:1])
 
 
 def people(script: str, count: int, dice: Dice) -> list[str]:

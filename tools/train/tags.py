@@ -12,6 +12,7 @@ import sys
 from collections import Counter
 from pathlib import Path
 
+import numpy as np
 import yaml
 
 from jianbao.ingest import network, tagging
@@ -41,6 +42,7 @@ def examples(folder: Path) -> list[Page]:
         found.append(
             Page(
                 texts=[piece.text for piece in pieces],
+                sides=guesses.fits.side_by_side.astype(np.float16),
                 choices=tagging.choices(pieces, page),
                 clues=clues(pieces, guesses, page, model),
                 tags=[by_line[piece.line] for piece in pieces],
@@ -55,8 +57,8 @@ def train(data: list[Page], out: Path) -> None:
     """Write networks fitted to the pages."""
     rows = recurrent.known(data)
     lessons = [recurrent.lesson(page, rows) for page in data]
-    members = enumerate(recurrent.MEMBERS, 1)
-    recurrent.write(out, [recurrent.fit(lessons, rows, say, seed=seed, reads=reads) for seed, reads in members], rows)
+    members = [recurrent.fit(lessons, rows, say, seed=seed, reads=reads) for seed, reads in recurrent.MEMBERS.items()]
+    recurrent.write(out, members, rows)
 
 
 def say(line: str) -> None:
@@ -69,7 +71,9 @@ def accuracy(data: list[Page], model: network.Network) -> str:
     """Share of right tags, and the commonest mistakes."""
     wrong: Counter[str] = Counter()
     for page in data:
-        found = tagging.best(tagging.narrowed(model.look(page.clues, page.texts, page.weights).chain, page.choices))
+        found = tagging.best(
+            tagging.narrowed(model.look(page.clues, page.texts, page.sides, page.weights).chain, page.choices)
+        )
         wrong.update(f"{want}→{have}" for want, have in zip(page.tags, found, strict=True) if want != have)
     total = sum(len(page.tags) for page in data)
     worst = ", ".join(f"{pair} {count}" for pair, count in wrong.most_common(14))

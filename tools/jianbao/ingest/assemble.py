@@ -5,7 +5,6 @@ the article of that line, and what follows it stays there; a byline amid a cut s
 front of the article; a photograph with its text is an article beside the one it interrupts.
 """
 
-import re
 from dataclasses import dataclass
 
 from jianbao.ingest import headline
@@ -13,7 +12,7 @@ from jianbao.ingest.captions import tell_photo
 from jianbao.ingest.drafts import Draft, Part
 from jianbao.ingest.order import Link
 from jianbao.ingest.pieces import Piece, Tag
-from jianbao.ingest.roles import NUMBERED, credit, jump, rubric
+from jianbao.ingest.roles import credit, jump, rubric
 from jianbao.model import Direction, Role
 
 HEAD = (Tag.RUBRIC, Tag.KICKER, Tag.TITLE, Tag.SUBTITLE)
@@ -57,11 +56,6 @@ def heads_no_text(draft: Draft) -> bool:
 
 
 LARGE_ROLES = (Role.RUBRIC, Role.KICKER, Role.TITLE, Role.SUBTITLE, Role.HEADING, Role.CAPTION)
-
-
-SHOWN = re.compile(r"^(?!此外|另外|同时|目前|对此|随后|之后|据|他|她|我)[^，。！？：“”]{8,30}。$")
-"""A sentence of one clause between the halves of a cut paragraph is a caption (seed 001, line 25); a lead that stands there has more of them
-(四年前，这个数字是73克。). On 2,824 laid-out articles, whose captions name the photographer, no line is of that form and place (counted once by hand)."""
 
 
 class _Walk:
@@ -189,8 +183,6 @@ class _Walk:
             self.go_on(piece, link)
         elif self.is_photo_story(piece):
             self.photo_story(piece)
-        elif self.shows(piece):
-            self.add(Role.CAPTION, piece)
         elif self.front is not None:
             self.put_in_front(piece)
         else:
@@ -256,12 +248,6 @@ class _Walk:
             alone and below is not None and below.reading.rule == "reportage"
         )
         return (piece.tag is Tag.LEAD and (found is not None or alone)) or reportage
-
-    def shows(self, piece: Piece) -> bool:
-        """Whether a short sentence stands between the halves of a cut paragraph of its article, right beside one of them."""
-        beside = piece.index + 1 in self.before or piece.index - 1 in self.after
-        whole = piece.index not in self.after and not NUMBERED.match(piece.text) and bool(SHOWN.match(piece.text))
-        return whole and beside and self.cut_around(piece.index)
 
     def printed_on(self, piece: Piece) -> list[Piece]:
         """A text with the lines right below that go on with it."""

@@ -46,6 +46,11 @@ class Fits:
     ends: Array
     beginnings: Array
 
+    @property
+    def side_by_side(self) -> Array:
+        """Lines × numbers: what the end and what the beginning of each line say."""
+        return np.hstack([self.ends, self.beginnings])
+
     def of(self, before: int) -> Array:
         """How well a line would go on in each line of the page: log-odds, but for a constant."""
         found: Array = self.beginnings @ self.ends[before]

@@ -14,8 +14,8 @@ from jianbao.ingest.characters import CLOSERS, FULL_STOPS
 from jianbao.ingest.continuation import Continuation
 from jianbao.ingest.pieces import Label, Piece
 
-ENDED = re.compile(rf"[{re.escape(FULL_STOPS)}][{re.escape(CLOSERS)}\"'\ufffd]*$")
-"""A mark behind a full stop may have been lost."""
+ENDED = re.compile(rf"(?:[{re.escape(FULL_STOPS)}]|——(?=[”」』]))[{re.escape(CLOSERS)}\"'\ufffd]*$")
+"""A mark behind a full stop may have been lost; “拿好——慢走——” is a cry that ends."""
 SIGNED = re.compile(r"[。！？”…][（(][^（）()。，]{2,24}[）)]$")
 """A signature behind the last full stop: （李丰 陈琳）."""
 CUT_END = re.compile(r"[，、；：,（《“‘「『—]$")

@@ -1,5 +1,6 @@
 """Drafts → articles: texts put together, flags raised, metadata read."""
 
+import re
 from dataclasses import dataclass, replace
 
 from jianbao.ingest import headline, jumps, lost, metadata
@@ -179,10 +180,26 @@ def _edge_doubts(draft: Draft) -> list[Doubt]:
     return [Doubt("R-002", (last.fragment.lines[-1],), None, last.text[-12:])]
 
 
+CONTACT = re.compile(
+    r"(?:电话|電話|热线|熱線|手机|传真|傳真|邮箱|郵箱|网址|網址|微信)\s*[:：][^，。]{0,12}[\w.@/:-]{5,}$|^(?:报名|咨询|办公|活动|联系|通讯|比赛|展出|投稿)?(?:地点|地址|地點|时间|時間|联系人|聯絡人)\s*[:：][^，。]{2,40}$"
+)
+"""联系人：阎女士 电话：0000-2287719, 报名地点：建设路18号二楼: a notice ends so, without a full stop."""
+
+
+ASIDE = re.compile(r"[。！？…”][（(](?:笑|大笑|苦笑|完|全文完|掌声|鼓掌)[）)]$")
+"""……睡不着。（笑）"""
+
+
 def ends(part: Part) -> bool:
     """Whether a paragraph reaches an end: a full stop, a credit or signature behind one, or the office or day that signs."""
     text = part.pieces[-1].text
-    closes = ENDED.search(text) or credit.inline(text) or sign_off.is_either(text)
+    closes = (
+        ENDED.search(text)
+        or credit.inline(text)
+        or sign_off.is_either(text)
+        or CONTACT.search(text)
+        or ASIDE.search(text)
+    )
     return bool(closes or SIGN_OFF.search(block_text(part)))
 
 

@@ -34,6 +34,8 @@ BRACKETED = re.compile(r"^[【\[][^】\]]*[】\]]")
 """【市人大常委会开展检查】物业费花到哪儿了: a kicker in the line of the title is not counted with it."""
 GOES_ON = re.compile(r"[，、：]$|^(?:关于|關於)?《.*》$")
 """镜泊荡的水，; 《公共场所母婴设施管理办法（草案）》 / 向社会征求意见: a mark, or the name of a paper that something is done with."""
+REPORTS = re.compile(r"(?:见闻|見聞|侧记|側記|纪实|紀實|掠影|扫描|掃描|速写|速寫)$|答\S{0,6}(?:[问問]|读者|讀者)$")
+"""石梁县大吴砦镇婚俗改革见闻, 市公积金中心答职工问: a subtitle says what kind of text it is."""
 TELLS_OF = re.compile(r"^(?:记|記|访|訪|专访|專訪|对话|對話|追记|追記|写给|寫給|写在|寫在)[^，。？！]{4,}$")
 
 
@@ -55,11 +57,14 @@ def roles(texts: list[str]) -> list[Role]:
     ['title', 'subtitle']
     >>> [role.value for role in roles(["晏立坤在渔洲县调研夏粮收购工作时强调", "敞开收 优价收 及时结", "不让农民卖粮再排长队"])]
     ['kicker', 'title', 'title']
+    >>> [role.value for role in roles(["学界游泳赛", "中四女生破纪录", "培英夺总冠军"])]
+    ['title', 'title', 'title']
     >>> [role.value for role in roles(["“写小说像熬红糖，最怕中途添冷水”", "对话青年作家罗依诺"])]
     ['title', 'subtitle']
     """
     dashed = [len(texts) > 1 and bool(DASHES.match(text)) for text in texts]
-    if len(texts) > 1 and tells_of(texts[-1]) and not goes_on(texts[-2]):
+    told = tells_of(texts[-1]) or REPORTS.search(texts[-1]) if texts else False
+    if len(texts) > 1 and told and not goes_on(texts[-2]):
         dashed[-1] = True
     main = iter(_main([text for text, below in zip(texts, dashed, strict=True) if not below]))
     return [Role.SUBTITLE if below else next(main) for below in dashed]
@@ -72,7 +77,9 @@ def _main(texts: list[str]) -> list[Role]:
         return _two(*texts)
     head = _two(texts[0], texts[1])
     if head[0] is Role.TITLE and not (goes_on(texts[1]) or (len(texts) == 3 and _closer(texts))):
-        return head + [Role.SUBTITLE] * (len(texts) - 2)
+        longer = len(texts[2]) > max(map(len, texts[:2]))
+        third = Role.SUBTITLE if head[1] is Role.SUBTITLE or longer else Role.TITLE
+        return [*head, third, *[Role.SUBTITLE] * (len(texts) - 3)]
     return [Role.KICKER, *_below_kicker(texts[1:])]
 
 

@@ -176,7 +176,7 @@ def _goes_on(before: Line, after: Line, wrap: Wrap, *, inside: bool) -> bool:
         or FRAME.match(after.text)
         or FRAME.match(before.text)
         or editor.recognise(after.text)
-        or (len(after.text) > 1 and is_button(after.text))
+        or any(len(line.text) > 1 and is_button(line.text) for line in (before, after))
     ):
         return False
     if after.blanks_before or (after.indent and not before.indent) or (after.indent >= 2 and before.indent >= 2):

@@ -1,10 +1,11 @@
 """Recurrent networks over the lines of a page: what each line is, and what goes on in what.
 
-The clues of a line and its first and last characters, seen through filters (Kim 2014), are summed up as a vector; two layers of
+The clues of a line, its first and last characters, seen through filters (Kim 2014), and what these say of going on, learnt from open
+text (edges.py), are summed up as a vector; two layers of
 gated recurrent units (Cho et al. 2014) read these from the top of the page down and from its foot up, so that a line is judged in
 the light of all others. A chain (Lafferty, McCallum, Pereira 2001; on such layers Huang, Xu, Yu 2015) adds what tag follows
 what; a product of the line that breaks off with the line that goes on (Dozat, Manning 2017) adds to the odds of a join. Networks
-that began from other random weights err on other lines, and most of all one that is told no words, so what is taken is their mean.
+that began from other random weights err on other lines, and most of all those that read no words themselves, so what is taken is their mean.
 `tools/train/tags.py` makes them.
 """
 
@@ -88,12 +89,17 @@ class Member:
     weights: dict[str, Array]
     layers: tuple[tuple[Gates, Gates], ...]
 
-    def look(self, clues: list[list[int]], beginnings: Rows, ends: Rows, pairs: Rows) -> tuple[Array, Array]:
-        """Lines × tags, and what is added to the log-odds of each pair of lines, given the rows of their clues and characters."""
+    def look(
+        self, clues: list[list[int]], spelling: tuple[Rows, Rows], sides: Array, pairs: Rows
+    ) -> tuple[Array, Array]:
+        """Lines × tags, and what is added to the log-odds of each pair of lines.
+
+        Given the rows of their clues, of their first and last characters, and what these say of going on (`edges.Fits`).
+        """
         own = self.weights
-        begun, ended = self.spelt("begins", beginnings), self.spelt("ends", ends)
+        begun, ended = (self.spelt(side, rows) for side, rows in zip(("begins", "ends"), spelling, strict=True))
         told = np.array([own["vectors"][row].sum(axis=0) for row in clues])
-        line = np.tanh(told + np.hstack([begun, ended]) @ own["of_spelling"])
+        line = np.tanh(told + np.hstack([begun, ended]) @ own["of_spelling"] + sides @ own["of_sides"])
         seen = line
         for down, up in self.layers:
             seen = np.hstack([down.read(seen), up.read(seen[::-1])[::-1], line])
@@ -144,8 +150,8 @@ class Network:
     """The row of each character, Simplified ones only."""
     members: tuple[Member, ...]
 
-    def look(self, clues: list[list[str]], texts: Sequence[str], alone: dict[Pair, float]) -> Outlook:
-        """What to make of the lines of a page, given the names of the clues of each, its text, and the log-odds of joins.
+    def look(self, clues: list[list[str]], texts: Sequence[str], sides: Array, alone: dict[Pair, float]) -> Outlook:
+        """What to make of the lines of a page, given the names of the clues of each, its text, what its sides say, and the log-odds of joins.
 
         Those are what the two lines say alone; unknown clues say nothing.
         """
@@ -155,9 +161,9 @@ class Network:
         if not clues:
             return Outlook(Chain(np.zeros((0, len(TAGS))), shared["first"], shared["after"]), {})
         rows = [[row for clue in line if (row := self.clues.get(clue)) is not None] for line in clues]
-        beginnings, ends = spell(texts, self.characters)
+        spelling = spell(texts, self.characters)
         pairs = np.array(list(alone), dtype=np.int64).reshape(-1, 2)
-        looks = (member.look(rows, beginnings, ends, pairs) for member in self.members)
+        looks = (member.look(rows, spelling, sides, pairs) for member in self.members)
         lines, joins = map(_mean, zip(*looks, strict=True))
         odds = shared["trust"] * np.clip(np.array(list(alone.values())), -MOST, MOST) + joins
         return Outlook(Chain(lines, shared["first"], shared["after"]), dict(zip(alone, odds.tolist(), strict=True)))
@@ -224,7 +230,7 @@ def _member(arrays: dict[str, Array], prefix: str) -> Member:
 
 
 NEEDED = tuple(
-    "vectors,votes,out,first,after,characters,of_spelling,begins filters,begins bias,ends filters,ends bias,"
+    "vectors,votes,out,first,after,characters,of_spelling,of_sides,begins filters,begins bias,ends filters,ends bias,"
     "open,open votes,open bias,join before,join after,join between,way,trust,reads".split(",")
 )
 """The names of a member's weights, those of its layers left out."""

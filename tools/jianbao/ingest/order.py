@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
-from jianbao.ingest import evidence
+from jianbao.ingest import edges, evidence
 from jianbao.ingest.continuation import Continuation, load
 from jianbao.ingest.evidence import CUT_END, CUT_START, ENDED, PARTS, SIGNED, Lie
 from jianbao.ingest.join_weights import WEIGHTS
@@ -48,6 +48,7 @@ class Guesses:
     """For every piece the probability that it continues another one."""
     weights: dict[Pair, float]
     """Log-odds of every pair worth a thought, from the two lines alone."""
+    fits: edges.Fits
 
 
 SURE_OF_LARGE = 1.0
@@ -74,7 +75,8 @@ HOPELESS, REACH = -5.0, 2.0
 
 def guess(pieces: tuple[Piece, ...]) -> Guesses:
     """What may continue what, before the lines have their tags."""
-    weights = weigh(pieces, load())
+    page = evidence.lie(pieces, load())
+    weights = weigh(pieces, page, load())
     chosen = assign({pair: odds for pair, odds in weights.items() if odds > least(pieces[pair[0]])})
     goes_on, continues = [0.0] * len(pieces), [0.0] * len(pieces)
     for before, row in _rows(weights).items():
@@ -83,7 +85,7 @@ def guess(pieces: tuple[Piece, ...]) -> Guesses:
         goes_on[before] = 1 - 1 / total
         for after, chance in chances.items():
             continues[after] = max(continues[after], chance / total)
-    return Guesses(_links(chosen, weights, pieces), tuple(goes_on), tuple(continues), weights)
+    return Guesses(_links(chosen, weights, pieces), tuple(goes_on), tuple(continues), weights, page.fits)
 
 
 def links(pieces: tuple[Piece, ...], odds: dict[Pair, float]) -> tuple[Link, ...]:
@@ -143,9 +145,8 @@ def _link(pair: Pair, weights: dict[int, float], pieces: tuple[Piece, ...]) -> L
     return Link(before, after, weights[after] - against, None if second is None else pieces[second].line)
 
 
-def weigh(pieces: tuple[Piece, ...], model: Continuation) -> dict[Pair, float]:
+def weigh(pieces: tuple[Piece, ...], page: Lie, model: Continuation) -> dict[Pair, float]:
     """Log-odds of every pair worth a thought, against the line not going on at all."""
-    page = evidence.lie(pieces, model)
     starts = [
         (target, evidence.weigh(evidence.of_target(target, page, model), WEIGHTS), _least_reach(target))
         for target in pieces
@@ -185,11 +186,15 @@ def are_items(source: str, target: str) -> bool:
     return bool(words or (LABELLED.match(source) and LABELLED.match(target)))
 
 
+CLAUSES = re.compile(r"[，：；]")
+"""1. 报名对象：本|街道居民及在本街道务工满一年的人员: an item that was cut is no heading with a number."""
+
+
 def can_go_on(piece: Piece) -> bool:
     """Whether a line may have been cut at its end: no full stop, no signature, no headline above a byline."""
     if not _may_be_text(piece) or ENDED.search(piece.text) or piece.reading.rule in SET_APART:
         return False
-    if piece.label is Label.DISPLAY and NUMBERED.match(piece.text):
+    if piece.label is Label.DISPLAY and NUMBERED.match(piece.text) and not CLAUSES.search(piece.text):
         return False
     return not SIGNED.search(piece.text) and credit.inline(piece.text) is None
 

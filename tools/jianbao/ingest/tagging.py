@@ -61,7 +61,7 @@ SHORT_TEXT = 60
 def look(pieces: tuple[Piece, ...], guesses: Guesses, page: PageClues) -> Outlook:
     """What the networks make of a page: how likely each tag is that a line may get, and each join."""
     told = clues(pieces, guesses, page, continuation.load())
-    seen = network.load().look(told, [piece.text for piece in pieces], guesses.weights)
+    seen = network.load().look(told, [piece.text for piece in pieces], guesses.fits.side_by_side, guesses.weights)
     return replace(seen, chain=narrowed(with_joins(seen, pieces), choices(pieces, page)))
 
 
