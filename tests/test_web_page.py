@@ -353,3 +353,96 @@ def test_what_counts_readers_or_calls_for_letters_is_no_editor() -> None:
         f"{MENU}\n首页 > 正文\n最后一班渡船靠岸\n2024-05-20 10:58 来源：清河日报 编辑：展慕白 人气：\n{TEXT}\n（责任编辑：邢书磊 / 编发：祁连云 / 图片来源：渡工队）\n{FRAME}"
     )
     assert sorted(page.articles[0].editors) == ["展慕白", "祁连云", "邢书磊"]
+
+
+def test_a_letter_on_a_web_page_keeps_its_greeting_its_close_and_its_writer() -> None:
+    """Whether a print reference, an editor or neighbours stand below it."""
+    letter = f"编辑部的同志，你们好！\n{TEXT}\n此致\n敬礼！\n榆台市城南 麻振华"
+    for below in (
+        "《清河区报》（2010年4月30日 第02版）",
+        "见报链接：《清河日报》2024年5月20日 A4版",
+        "上一篇：高温天里的坚守",
+    ):
+        page = read(
+            f"{MENU}\n首页 > 正文\n渡船停了以后怎么过河\n2024-05-20 10:58 来源：清河日报\n{letter}\n{below}\n{FRAME}"
+        )
+        assert page.articles[0].authors == ("麻振华",)
+        paragraphs = [block.text for block in page.articles[0].blocks if block.role is Role.PARAGRAPH]
+        assert paragraphs == ["编辑部的同志，你们好！", *TEXT.split("\n"), "此致", "敬礼！"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "本文首发于河边人公众号（hebianren）",
+        "进入【清河财经股吧】讨论",
+        "本文共计1561字 订阅后继续阅读",
+        "可畅读全文",
+        "来自甘肃",
+        "要闻时政人事国际财经网评教育科技体育文化健康军事访谈视频图片",
+    ],
+)
+def test_what_sites_sell_and_menus_without_gaps_are_none_of_a_text(line: str) -> None:
+    """Above it or below it."""
+    for lines in (f"{line}\n{TEXT}", f"{TEXT}\n{line}"):
+        page = read(f"{MENU}\n首页 > 正文\n最后一班渡船靠岸\n2024-05-20 10:58 来源：清河日报\n{lines}\n{FRAME}")
+        assert (page.articles[0].title, body(page)) == ("最后一班渡船靠岸", TEXT.split("\n"))
+
+
+def test_the_name_of_an_outlet_below_a_headline_is_no_title() -> None:
+    """Though it stands nearer to the time."""
+    page = read(f"{MENU}\n河边人说：最后一班渡船靠岸\n清河日报\n2024-05-20 10:58\n{TEXT}\n{FRAME}")
+    assert page.articles[0].title == "河边人说：最后一班渡船靠岸"
+
+
+def test_a_line_about_the_size_of_type_makes_no_title() -> None:
+    """【字体：大 中 小】 stands below other headlines too."""
+    page = read(
+        f"城北跨线桥月底通车\n老街亮起新路灯\n【字体：大 中 小】 打印 关闭\n最后一班渡船靠岸\n——清河市最后一座渡口停航\n"
+        f"2024年05月20日 18:37:32 来源：清河发布\n{TEXT}\n{FRAME}"
+    )
+    assert (page.articles[0].title, page.articles[0].subtitle) == ("最后一班渡船靠岸", "清河市最后一座渡口停航")
+
+
+@pytest.mark.parametrize(
+    ("meta", "name"),
+    [("2023-06-15 08:10 来源：清河新闻网 王帆", "王帆"), ("2024-05-20 10:58 来源：清河新闻网 原创", None)],
+)
+def test_a_reporter_may_stand_behind_the_source(meta: str, name: str | None) -> None:
+    page = read(f"{MENU}\n首页 > 正文\n最后一班渡船靠岸\n{meta}\n{TEXT}\n{FRAME}")
+    assert page.articles[0].authors == ((name,) if name else ())
+
+
+def test_a_reporter_may_stand_before_the_source_below_a_text() -> None:
+    page = read(
+        f"{MENU}\n首页 > 正文\n最后一班渡船靠岸\n2024-05-20 10:58\n{TEXT}\n河边网记者 魏其濛 来源：清河青年报\n责任编辑：祁连山\n{FRAME}"
+    )
+    assert page.articles[0].authors == ("魏其濛",)
+    assert body(page) == TEXT.split("\n")
+
+
+def test_sums_amid_a_text_do_not_end_it() -> None:
+    """Lines of figures are no links."""
+    sums = [
+        "往返=40×50×365",
+        "年度=40×365=14600",
+        "老年=50+3×9/12=52.25",
+        "中年=55+3×14/12=58.5",
+        "青年=60+3×19/12=64.75",
+    ]
+    found = around(FIRST, SECOND, *sums, *[one.replace("=", "＝") for one in sums], THIRD)
+    assert found[THIRD] is Role.PARAGRAPH
+
+
+def test_clock_and_day_may_be_glued_with_dots() -> None:
+    page = read(f"清河财经\n最后一班渡船靠岸\n2005.08.2605:39\n关注\n{TEXT}\n加载中...\n{FRAME}")
+    assert [article.date for article in page.articles] == ["2005-08-26"]
+
+
+def test_a_poem_may_be_signed_below() -> None:
+    """By a name alone."""
+    verses = "渡船就系在柳树上\n一根绳子\n拴住两个方向\n船底长满青苔\n鱼来产卵"
+    page = read(
+        f"{MENU}\n首页 > 副刊\n渡口\n2025-01-18 10:20 来源：临江在线\n{verses}\n白秋生\n【责任编辑：祁连山】\n{FRAME}"
+    )
+    assert (page.articles[0].authors, body(page)) == (("白秋生",), verses.split("\n"))

@@ -17,7 +17,7 @@ from jianbao.ingest.characters import PLAIN_DIGITS
 
 STAMP = re.compile(r"(?<!\d)(?P<y>(?:19|20)\d\d)\s*[-/.年]\s*(?P<m>\d{1,2})\s*[-/.月]\s*(?P<d>\d{1,2})(?!\d)\s*日?")
 HAN_STAMP = re.compile(
-    r"(?P<y>[二一][〇○零一二三四五六七八九]{3})年(?P<m>[一二三四五六七八九十]{1,2})月(?P<d>[一二三四五六七八九十]{1,3})日"
+    r"(?P<y>[二一][〇○零OＯ0０◯\ufffd一二三四五六七八九]{3})年(?P<m>[一二三四五六七八九十]{1,2})月(?P<d>[一二三四五六七八九十]{1,3})日"
 )
 HAN_DIGITS = "〇○零一二三四五六七八九十百廿卅"
 REPUBLIC = re.compile(
@@ -25,9 +25,9 @@ REPUBLIC = re.compile(
 )
 """民國一一二年三月五日, 民国三十六年五月一日: years of the Republic of China, the first of which was 1912."""
 BEFORE_REPUBLIC, MOST_YEARS = 1911, 199
-DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
+DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | dict.fromkeys("零○OＯ0０◯", 0)
 
-GLUED = re.compile(r"(?<=[:：]\d\d)(?=(?:19|20)\d\d[-/.年])|(?<=\d[-/]\d\d[-/]\d\d)(?=\d\d[:：]\d\d)")
+GLUED = re.compile(r"(?<=[:：]\d\d)(?=(?:19|20)\d\d[-/.年])|(?<=\d[-/.]\d\d[-/.]\d\d)(?=\d\d[:：]\d\d)")
 """15:312018/09/16, 2019-09-3007:42: clock and day stood in boxes of their own."""
 YEAR = r"(?P<y>(?:19|20)\d\d)年"
 IN_TEXT: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -65,10 +65,12 @@ class Dated:
 
 
 def printed(text: str) -> Dated | None:
-    """The day that a meta line or a folio prints.
+    r"""The day that a meta line or a folio prints.
 
     >>> printed("来源:湖北人大网   时间:2024-01-03 10:58")
     Dated(edtf='2024-01-03', reason='2024-01-03')
+    >>> printed("二O一八年六月二十日").edtf, printed("二\ufffd一八年六月二十日")
+    ('2018-06-20', None)
     >>> printed("二〇二三年六月十六日 星期五").edtf, printed("2020年2月30日 第9版")
     ('2023-06-16', None)
     >>> printed("中華民國一一二年三月五日").edtf, printed("民国三十六年五月一日 第三版").edtf, printed("民國101年10月10日").edtf
@@ -84,7 +86,7 @@ def printed(text: str) -> Dated | None:
         year, month, day = (number(republic[part]) for part in ("y", "m", "d"))
         return _day(BEFORE_REPUBLIC + year, month, day, republic[0]) if 1 <= year <= MOST_YEARS else None
     han = HAN_STAMP.search(text)
-    if han:
+    if han and "\ufffd" not in han[0]:
         year = int("".join(str(DIGITS[char]) for char in han["y"]))
         return _day(year, han_number(han["m"]), han_number(han["d"]), han[0])
     return None

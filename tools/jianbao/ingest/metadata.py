@@ -68,6 +68,10 @@ DATED_REPORT = re.compile(
     r"(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}\s*(?P<who>[\u3400-\u9fff]{2,4})\s*[/／]\s*[\u3400-\u9fff]{2,6}(?:報導|報道|报道)$"
 )
 """新頭殼newtalk2014.10.24 金名/高雄報導"""
+BEHIND_SOURCE = re.compile(r"(?:来源|來源)\s*[:：]\s*[^\s:：]{2,12}\s+(?P<who>[\u3400-\u9fff]{2,3})\s*$")
+"""2023-06-15 08:10 来源：清河新闻网 王帆"""
+BEFORE_SOURCE = re.compile(r"(?:记者|記者)\s+(?P<who>[\u3400-\u9fff]{2,4})\s+(?:来源|來源)\s*[:：]")
+"""清河网记者 魏其濛 来源：清河青年报"""
 CONTRIBUTED = re.compile(r"[（(][^）)]*(?:亦有贡献|有贡献|亦有貢獻|有貢獻|提供帮助)[^）)]*[）)]")
 """（实习生某某对此文亦有贡献） thanks somebody who is no author."""
 LEADS = 3
@@ -84,12 +88,12 @@ LABEL = (
     r"\s*[:：]|(?:分享到?|收藏|打印|关闭|字号|字体)(?:\s|$|[\[【])"
 )
 SOURCE = re.compile(
-    rf"(?:信息|稿件|文章|新闻|本文|新聞)?(?:来源于?|來源|出处|稿源)\s*[:：]\s*(?P<source>[^\s|｜\[\]【】]{{2,30}}?)\s*(?=$|[\s|｜\[\]【】]|{LABEL}|(?:19|20)\d\d)"
+    rf"^本文(?:来源于|转自)(?P<from>[^\s，。:：]{{2,16}})$|(?:信息|稿件|文章|新闻|本文|新聞)?(?:来源于?|來源|出处|稿源)\s*[:：]\s*(?P<source>[^\s|｜\[\]【】]{{2,30}}?)\s*(?=$|[\s|｜\[\]【】]|{LABEL}|(?:19|20)\d\d)"
 )
 STAMP_SOURCE = re.compile(
     r"(?:\d[:：]\d\d(?:[:：]\d\d)?|\d日?)\s*[|｜·]?\s*(?P<source>[\u3400-\u9fff]{2,12})\s*$|^(?:[\u3400-\u9fff]{2,8}\s+)?(?P<first>[A-Z]{0,6}[\u3400-\u9fff]{2,14})\s*[|｜·]?\s*(?:19|20)\d\d"
 )
-NO_SOURCE = re.compile(rf"^(?:星期|周|时间|日期|发布|更新|发表|{LABEL})|(?:时间|日期|于)$")
+NO_SOURCE = re.compile(rf"^(?:来自|星期|周|时间|日期|发布|更新|发表|{LABEL})|(?:时间|日期|于)$")
 AUTHOR = re.compile(
     r"(?:作者|记者|記者|通讯员|撰文|文)\s*[:：/／|｜丨—]\s*(?P<who>.+?)\s*(?=$|[|｜\[\]【】]|(?:来源|來源|编辑|編輯|责任编辑|責任編輯|责编|責編|(?:发布|發布|发表|更新)?(?:时间|時間|日期)|发布|(?:浏览|瀏覽|阅读|閱讀|点击|點擊|访问)(?:次数|数|量)?|字号|字体)\s*[:：])"
 )
@@ -147,8 +151,14 @@ def _of_bylines(bylines: list[str]) -> list[str]:
 
 def _named(text: str) -> list[re.Match[str]]:
     """Where a meta line names its author."""
-    beside = AT_OUTLET.match(text) or TIMED.search(text) or FROM_DESK.match(text) or DATED_REPORT.search(text)
+    beside = next((found for form in BESIDE if (found := form.search(text))), None)
+    behind = BEHIND_SOURCE.search(text)
+    if behind and is_person(behind["who"]):
+        return [behind]
     return [beside] if beside else [*AUTHOR.finditer(text)]
+
+
+BESIDE = (AT_OUTLET, TIMED, FROM_DESK, DATED_REPORT, BEFORE_SOURCE)
 
 
 def _opener(paragraphs: list[str]) -> list[str]:

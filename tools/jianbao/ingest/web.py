@@ -3,10 +3,11 @@
 from collections import Counter
 from itertools import pairwise
 
+from jianbao.ingest import dates
 from jianbao.ingest.pieces import Label, Piece
 from jianbao.ingest.roles.opener import OPENER
 from jianbao.ingest.web_article import LEADING, key
-from jianbao.ingest.web_lines import STAMPED, Kind, kind_of
+from jianbao.ingest.web_lines import CLOCK, STAMPED, Kind, kind_of
 
 EVIDENCE = {
     "window": 2.0, "title twice": 2.0, "path": 1.5, "labelled meta": 2.5, "clock": 1.5, "buttons": 1.0, "many buttons": 1.0,
@@ -45,7 +46,9 @@ def evidence(pieces: tuple[Piece, ...]) -> Counter[str]:
             "path": any(kind_of(piece) is Kind.PATH and piece.reading.rule == "breadcrumb" for piece in pieces),
             "labelled meta": any(piece.label is Label.META and piece.reading.rule == "labels" for piece in pieces),
             "clock": any(
-                (piece.label is Label.META and piece.reading.rule not in NO_CLOCK) or STAMPED.match(piece.text)
+                (piece.label is Label.META and piece.reading.rule not in NO_CLOCK)
+                or STAMPED.match(piece.text)
+                or (kind_of(piece) is Kind.DATE and dates.printed(piece.text) and CLOCK.search(piece.text))
                 for piece in pieces
             ),
             "buttons": kinds[Kind.CHROME] >= 2,

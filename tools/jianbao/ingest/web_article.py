@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from jianbao.ingest import dates
+from jianbao.ingest.roles import byline, sign_off
 from jianbao.ingest.web_lines import HAN, LONG, Kind
 
 WORTH = {
@@ -57,6 +58,10 @@ ABOUT = (Kind.META, Kind.DATE, Kind.BYLINE)
 NEAR = 5
 FARTHER = 0.5
 """What each line between a title and its source and time takes off."""
+TELLING = re.compile(
+    r"\d{4}\s*[-/.年]|\d[:：]\d\d|(?:来源|來源|出处|稿源|作者|记者|記者|[单單]位|机构)\S{0,2}\s*[:：]\s*[^\s|｜]|[\u3400-\u9fff]{2,4}\s*[/／]\s*\S+"
+)
+"""A day, a time, a source, a person."""
 LONGEST_TOLD = 1500
 SITE = 1.6
 """A name of a window is up to so many times as long as the title, since it names the site too."""
@@ -121,7 +126,7 @@ class Layout:
         text, kind = self.texts[at], self.kinds[at]
         if kind not in (Kind.LARGE, Kind.PROSE, Kind.CAPTION, Kind.PROMOTION, Kind.PATH) or len(text) > LONGEST_TITLE:
             return False
-        if DASHED.match(text):
+        if DASHED.match(text) or (NAMED_OUTLET.match(text) and not self.in_window(at)):
             return False
         if len(HAN.findall(text)) < SHORTEST_TITLE:
             near = self.kinds[at + 1 : at + 3]
@@ -175,11 +180,11 @@ class Layout:
             if any(own in self.keys[up] and own != self.keys[up] for up in range(max(0, at - NAMED_BEFORE), at))
             else 0
         )
-        near = [kind for kind in self.kinds[at + 1 : body.start] if kind not in (Kind.CHROME, Kind.PATH)][:NEAR]
+        near = [one for one in between if self.kinds[one] not in (Kind.CHROME, Kind.PATH) and not self._is_bare(one)]
         told = [
-            (META_BELOW if kind is Kind.META else STAMP_BELOW) - FARTHER * down
-            for down, kind in enumerate(near)
-            if kind in ABOUT
+            (META_BELOW if self.kinds[one] is Kind.META else STAMP_BELOW) - FARTHER * down
+            for down, one in enumerate(near[:NEAR])
+            if self.kinds[one] in ABOUT
         ]
         score += max(told, default=0.0)
         score += SHOWN if self.kinds[at] is Kind.CAPTION and not self.in_window(at) else 0
@@ -188,6 +193,10 @@ class Layout:
         score += SHARED * shared(own, self._told(body))
         score -= APART * sum(self.kinds[one] in (Kind.LARGE, Kind.STOP, Kind.PROSE) for one in between)
         return score + (UNENDED if self.texts[at].endswith(("。", "；", "，", "：", "……")) else 0)
+
+    def _is_bare(self, at: int) -> bool:
+        """Whether a line about an article says nothing of it: 【字体：大 中 小】."""
+        return self.kinds[at] is Kind.META and not TELLING.search(self.texts[at])
 
     def _told(self, body: Body) -> str:
         """The beginning of a text, without links among it, which bear the titles of others."""
@@ -209,7 +218,11 @@ class Layout:
             kind = self.kinds[at]
             if kind in (Kind.STOP, Kind.EDITOR, Kind.LINKS) and prose >= LEAST_PROSE:
                 return Body(start, self._with_loose(end, at), best)
-            total += 0.0 if kind is Kind.LARGE and ROW.match(self.texts[at]) else WORTH.get(kind, 0.0)
+            total += (
+                0.0
+                if kind is Kind.LARGE and (ROW.match(self.texts[at]) or FORMULA.search(self.texts[at]))
+                else WORTH.get(kind, 0.0)
+            )
             if kind is Kind.PROSE:
                 prose += len(self.texts[at])
                 total -= 0 if "。" in self.texts[at] or len(self.texts[at]) >= LONG else LINK_LIKE
@@ -232,6 +245,7 @@ class Layout:
         """The end moved past captions right below it, and past 落款: a day on a line of its own, the office that signs above it."""
         shown = [at for at in range(end, min(end + MOST_BELOW, len(self.texts))) if self._is_shown(at)]
         end += next((count for count, at in enumerate(shown) if at != end + count), len(shown))
+        end = self._with_letter(end)
         if self._is_office(end):
             end += 1
         for at in range(end, min(end + 4, len(self.texts))):
@@ -241,6 +255,15 @@ class Layout:
             if self.kinds[at] is not Kind.LARGE:
                 break
         return end
+
+    def _with_letter(self, end: int) -> int:
+        """The end moved past what closes a letter, and the person who wrote it, right below."""
+        closing = range(end, min(end + LONGEST_CLOSING, len(self.texts)))
+        lines = [self.texts[at].strip() for at in closing if self.kinds[at] is Kind.LARGE]
+        count = next((at for at, text in enumerate(lines) if not sign_off.closes_letter(text)), len(lines))
+        alone = [kind is Kind.LARGE for kind in self.kinds[end : end + count + 2]] != [True] * (count + 2)
+        signed = count < len(lines) and is_signature(lines[count]) and (count or alone)
+        return end + count + bool(signed)
 
     def _is_shown(self, at: int) -> bool:
         """Whether a line is a caption with a mark or with a word for a picture, and no headline of another story."""
@@ -253,10 +276,13 @@ class Layout:
         return alone and bool(OFFICE.match(self.texts[at])) and len(self.texts[at]) >= SHORTEST_OFFICE
 
 
+LONGEST_CLOSING = 4
 MOST_BELOW = 2
 PICTURED = re.compile(r"^\s*[▲▼△▽◀◤◥↑↓]|[（(](?:[图圖]|照片)\s*[/／:：]")
 ROW = re.compile(r"^[\u3400-\u9fff·]{2,10}(?:（[^）]{1,4}）)?(?:[\s　]+[\u3400-\u9fff·]{2,10}(?:（[^）]{1,4}）)?){2,}$")
 """A row of names, as lists of persons have them."""
+FORMULA = re.compile(r"\d\s*[+＋×÷*=＝]|[=＝]\s*$")
+"""50+3×9/12=52.25岁"""
 SHORTEST_OFFICE = 6
 OFFICE = re.compile(
     r"^[\u3400-\u9fff（）]+(?:局|厅|廳|委员会|委員會|办公室|辦公室|政府|公司|集团|集團|学校|学院|大学|中心|协会|協會|學會|学会|医院|支队|大队|总队|法院|检察院|银行|管理处)\s*$"
@@ -264,7 +290,20 @@ OFFICE = re.compile(
 """Last characters of offices that sign."""
 DASHED = re.compile(r"[—―–─-]{1,2}")
 """A line that a dash opens is a subtitle or an attribution."""
+NAMED_OUTLET = re.compile(
+    r"[\u3400-\u9fff]{2,4}(?:日报|晚报|时报|早报|晨报|日報|晚報|時報|早報|周刊|週刊|新闻网|新聞網|电视台|電視台)\s*$"
+)
+"""A line of nothing but the name of an outlet is no title."""
 MARKS = re.compile(r"[^\w]|_")
+
+
+def is_signature(text: str) -> bool:
+    """Whether a line holds persons alone, or behind where they are from.
+
+    >>> is_signature("安如意"), is_signature("榆台市城南 麻振华"), is_signature("老街亮起新路灯")
+    (True, True, False)
+    """
+    return byline.is_bare_names(text.strip()) or byline.is_unit_and_name(text.strip())
 
 
 def key(text: str) -> str:

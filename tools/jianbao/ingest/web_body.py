@@ -5,9 +5,9 @@ from collections.abc import Sequence
 
 from jianbao.ingest import dates
 from jianbao.ingest.pieces import Tag
-from jianbao.ingest.roles import NUMBERED, byline
+from jianbao.ingest.roles import NUMBERED, byline, sign_off
 from jianbao.ingest.roles.opener import OPENER
-from jianbao.ingest.web_article import OFFICE, ROW, Found, key, shared
+from jianbao.ingest.web_article import OFFICE, ROW, Found, is_signature, key, shared
 from jianbao.ingest.web_lines import ENDS_SENTENCE, SCENE, Kind, is_signed
 
 IN_TEXT = {
@@ -37,6 +37,7 @@ def text_tags(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict
         | _announcing(texts, found)
         | _items(texts, found)
         | _shown_first(texts, kinds, found)
+        | _signature(texts, kinds, found)
         | summary
     )
 
@@ -52,6 +53,25 @@ def _announcing(texts: Sequence[str], found: Found) -> dict[int, Tag]:
     amid = range(found.body.start + 1, found.body.end - 1)
     short = [at for at in amid if DIVIDES.match(texts[at].strip())]
     return dict.fromkeys(short, Tag.HEADING) if len(short) > 1 else {}
+
+
+LOWEST = 4
+"""So many lines at the foot of a text may close a letter and say who wrote it."""
+
+
+def _signature(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int, Tag]:
+    """此致, 敬礼！ and persons alone, or behind where they are from, at the foot of a letter."""
+    foot = range(max(found.body.start + 1, found.body.end - LOWEST), found.body.end)
+    large = [at for at in foot if kinds[at] is Kind.LARGE]
+    named = [
+        at for at in large if is_signature(texts[at]) and not ROW.match(texts[at]) and _closes(texts, kinds, at - 1)
+    ]
+    return dict.fromkeys(named, Tag.BYLINE) | {at: Tag.TEXT for at in large if sign_off.closes_letter(texts[at])}
+
+
+def _closes(texts: Sequence[str], kinds: Sequence[Kind], at: int) -> bool:
+    """Whether a line is a sentence or closes a letter, and no row of names: another row below it is of the same list."""
+    return kinds[at] is Kind.PROSE or sign_off.closes_letter(texts[at])
 
 
 LEAST_ITEMS = 3
@@ -277,7 +297,7 @@ MEAN_VERSE = 15
 
 
 def verse_tags(texts: Sequence[str], tags: dict[int, Tag]) -> dict[int, Tag]:
-    """The tags of a poem: a text of nothing but short lines, below the name of who wrote it."""
+    """The tags of a poem: a text of nothing but short lines, below the name of who wrote it or above it."""
     body = [at for at, one in sorted(tags.items()) if one in (Tag.TEXT, Tag.HEADING, Tag.VERSE)]
     lengths = [len(texts[at]) for at in body]
     if (
@@ -290,7 +310,10 @@ def verse_tags(texts: Sequence[str], tags: dict[int, Tag]) -> dict[int, Tag]:
     if any(ROW.match(texts[at]) for at in body):
         return {}
     named = Tag.BYLINE not in tags.values() and byline.is_bare_names(texts[body[0]]) and " " in texts[body[0]].strip()
-    return dict.fromkeys(body, Tag.VERSE) | ({body[0]: Tag.BYLINE} if named else {})
+    signed = Tag.BYLINE not in tags.values() and not named and byline.is_bare_names(texts[body[-1]].strip())
+    return dict.fromkeys(body, Tag.VERSE) | dict.fromkeys(
+        body[:1] if named else body[-1:] if signed else [], Tag.BYLINE
+    )
 
 
 def _ends_inside(texts: Sequence[str], body: list[int]) -> bool:

@@ -13,8 +13,8 @@ from jianbao.ingest.assemble import Assembly
 from jianbao.ingest.captions import REPEATED_SHARE, repeated_share
 from jianbao.ingest.drafts import Draft, Part
 from jianbao.ingest.pieces import Piece, Tag
-from jianbao.ingest.roles import NUMBERED, byline, credit
-from jianbao.ingest.web_article import DASHED, LONGEST_FOOT, Found, Layout, key, shared
+from jianbao.ingest.roles import NUMBERED, credit
+from jianbao.ingest.web_article import DASHED, LONGEST_FOOT, Found, Layout, is_signature, key, shared
 from jianbao.ingest.web_body import LONGER_HEADING, NAMED, pictures, text_tags, verse_tags, with_prose
 from jianbao.ingest.web_lines import Kind, kind_of
 from jianbao.model import Role
@@ -66,7 +66,7 @@ def _head(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int
         if ((kinds[at] is Kind.PROSE and len(texts[at]) >= SHORTEST_SUBTITLE) or NAMED.match(texts[at]))
         and key(texts[at]) != key(texts[found.title[-1]])
     }
-    tags |= {at: Tag.TEXT for at in between if PASSED.match(texts[at])}
+    tags |= {at: Tag.TEXT for at in between if PASSED.match(texts[at]) or GREETING.search(texts[at])}
     tags |= _outlets(texts, kinds, between)
     metas = [at for at in between if kinds[at] in (Kind.META, Kind.DATE)]
     tags = _first_lines(texts, kinds, between, metas) | tags
@@ -93,6 +93,8 @@ PASSED = re.compile(r"^（(?:19|20)\d\d年.{4,60}(?:通过|发布|印发|批准|
 """（2007年6月29日某会议通过） below the title of a law opens its text."""
 NO_TITLE = re.compile(rf"{PASSED.pattern}|^[A-Za-z.]+\s[\u3400-\u9fff]{{2,10}}[网網]$")
 """Nor is NOWnews.com 今日新聞網 more than the name of a site."""
+GREETING = re.compile(r"^[^，。]{2,16}[，：\s]?(?:您|你们|你)?好[！!：:，]?$")
+"""编辑部的同志，你们好！"""
 UNTITLED = 4
 """So many lines above a text without a title are looked through for its source and time."""
 LONGEST_HEADLINE = 4
@@ -168,7 +170,7 @@ def _outlets(texts: Sequence[str], kinds: Sequence[Kind], between: range) -> dic
     ]
     tags = {at: Tag.META for at in beside if OUTLET.match(texts[at])}
     beside += [at for at in between if at == _last_large(kinds, between) and not dated]
-    return tags | {at: Tag.BYLINE for at in beside if at not in tags and byline.is_bare_names(texts[at])}
+    return tags | {at: Tag.BYLINE for at in beside if at not in tags and is_signature(texts[at])}
 
 
 def _last_large(kinds: Sequence[Kind], between: range) -> int | None:
