@@ -293,14 +293,13 @@ def test_the_day_may_stand_above_the_title() -> None:
     [
         ["老聂在岸边收起缆绳。", "展慕白摄", FIRST, SECOND, THIRD],
         ["老聂在岸边收起缆绳。", "Previous Next", FIRST, SECOND, THIRD],
-        ["渡口：最后一班渡船靠岸。（展慕白攝）", "老聂在岸边收起缆绳。", FIRST, SECOND, THIRD],
         [FIRST, "停航當天，最後一班渡船離岸時，兩岸站滿了送行的人。 記者展慕白／攝影", SECOND, THIRD],
         [FIRST, "渡船停航當天兩岸站滿了人。（港台圖片）", SECOND, THIRD],
         [FIRST, f"{'停航當天，兩岸站滿送行的人，' * 10}直到天黑。（圖︰清河渡輪提供）", SECOND, THIRD],
     ],
 )
 def test_sentences_that_show_a_picture_are_captions(lines: list[str]) -> None:
-    """Above a photographer or the buttons of slides, below a caption, before a credit."""
+    """Above a photographer or the buttons of slides, before a credit."""
     page = read(
         f"{MENU}\n首页 > 正文\n最后一班渡船靠岸\n2024-05-20 10:58 来源：清河日报\n" + "\n".join(lines) + f"\n{FRAME}"
     )
@@ -446,3 +445,103 @@ def test_a_poem_may_be_signed_below() -> None:
         f"{MENU}\n首页 > 副刊\n渡口\n2025-01-18 10:20 来源：临江在线\n{verses}\n白秋生\n【责任编辑：祁连山】\n{FRAME}"
     )
     assert (page.articles[0].authors, body(page)) == (("白秋生",), verses.split("\n"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "游客扫描展板上的二维码，就能下载讲解音频。",
+        "每次发帖，远在外地的女儿总会第一个按赞。",
+        "他坚持每天早上六点给老同事们每日推送三条新闻。",
+        "老人不会下载App怎么办？",
+        "打开应用商店，搜索并下载“清河通”App；",
+        "他说，夜里总听见有人在对岸喊他。推门出去，只剩下水声...",
+        "■特别提示：端午当天渡口码头不设停车位。",
+        "户口簿原件交到窗口。（附照片）",
+        "县志记载，渡口建于清代，今属市级文物。（本文由清河市文化局提供）",
+    ],
+)
+def test_sentences_about_such_things_are_text(line: str) -> None:
+    """A reader may scan a code, praise a picture, load an application."""
+    assert around(FIRST, line, SECOND, THIRD)[line] is Role.PARAGRAPH
+
+
+@pytest.mark.parametrize(
+    "line", ["能源", "金融", "织牢安全网 守护万家", "保障每个孩子的阅读权限", "来自大山深处", "他在台上发言"]
+)
+def test_headings_that_say_such_words_are_headings(line: str) -> None:
+    """Sections of sites are named so, too."""
+    assert around(FIRST, SECOND, line, THIRD)[line] is Role.HEADING
+
+
+@pytest.mark.parametrize(
+    "title", ["我与清河日报", "热门 景区 一票 难求", "来自大山的问候", "全省金融科技教育文化工作座谈会召开"]
+)
+def test_titles_that_say_such_words_are_titles(title: str) -> None:
+    page = read(f"{MENU}\n首页 > 正文\n{title}\n2024-05-20 10:58 来源：清河日报\n{TEXT}\n{FRAME}")
+    assert (page.articles[0].title, body(page)) == (title, TEXT.split("\n"))
+
+
+def test_a_verse_may_say_where_from() -> None:
+    """And a poem whose author is printed above keeps its last line."""
+    verses = "渡船系在柳树上\n一根绳子拴住两岸\n鱼来产卵\n来自远方\n河水向东流去\n向阳"
+    page = read(f"{MENU}\n首页 > 副刊\n渡口\n作者：江白 来源：清河日报 2024-05-20\n{verses}\n责任编辑：祁连山\n{FRAME}")
+    assert (page.articles[0].authors, body(page)) == (("江白",), verses.split("\n"))
+
+
+def test_a_lead_below_a_caption_is_text() -> None:
+    page = read(
+        f"{MENU}\n首页 > 正文\n最后一班渡船靠岸\n2024-05-20 10:58\n▲新桥通车现场（张三 摄）\n昨天，新桥通车了。\n{TEXT}\n{FRAME}"
+    )
+    roles = {block.text: block.role for block in page.articles[0].blocks}
+    assert roles["昨天，新桥通车了。"] is Role.PARAGRAPH
+
+
+@pytest.mark.parametrize(
+    "meta",
+    [
+        "2024-05-20 10:58 来源：清河网 江西",
+        "2024-05-20 10:58 来源：清河网 文化",
+        "清河雲newriver2014.10.24 財經/台北報導",
+    ],
+)
+def test_places_and_sections_are_no_reporters(meta: str) -> None:
+    page = read(f"{MENU}\n首页 > 正文\n最后一班渡船靠岸\n{meta}\n{TEXT}\n{FRAME}")
+    assert page.articles[0].authors == ()
+
+
+@pytest.mark.parametrize(
+    "signed", ["（省社会科学院 连载）", "（作者：全国政协委员）", "（翻译：全文）", "（市图书馆 高清图）"]
+)
+def test_words_in_brackets_behind_a_text_are_no_persons(signed: str) -> None:
+    page = read(f"{MENU}\n首页 > 正文\n最后一班渡船靠岸\n2024-05-20 10:58 来源：清河日报\n{TEXT}{signed}\n{FRAME}")
+    assert page.articles[0].authors == ()
+
+
+def test_a_word_below_a_text_is_no_writer_of_it() -> None:
+    """Only a letter is signed by a bare name; who is printed above stays."""
+    page = read(
+        f"{MENU}\n首页 > 正文\n最后一班渡船靠岸\n2024-05-20 10:58 来源：清河日报 作者：展鹏\n{TEXT}\n高明\n责任编辑：祁连山\n{FRAME}"
+    )
+    assert page.articles[0].authors == ("展鹏",)
+
+
+def test_the_day_of_the_visit_is_not_the_day_of_the_article() -> None:
+    """Menu and path stand below it."""
+    page = read(
+        f"要闻\n今日\n清河网\n2024年11月02日 星期六\n登录\n首页 > 正文\n最后一班渡船靠岸\n来源：清河日报\n{TEXT}\n{FRAME}"
+    )
+    assert page.articles[0].date is None
+
+
+def test_long_runs_of_blanks_cost_nothing() -> None:
+    """They did take hours."""
+    page = read(f"{MENU}\n首页 > 正文\n最后一班渡船靠岸\n2024-05-20 10:58\n{TEXT}\n2014.10.24{' ' * 3000}x\n{FRAME}")
+    assert page.articles[0].title == "最后一班渡船靠岸"
+
+
+def test_pages_of_newspapers_are_no_web_pages() -> None:
+    """Though a headline begins with the office that signs below, or an advert and a list stand on the page."""
+    notice = "市纪委第三巡察组进驻国有林场公告"
+    text = f"{notice}\n\n按照部署，巡察组进驻林场。\n\n市纪委第三巡察组\n\n2023年9月11日\n\n剪纸进课堂\n\n小学生在非遗传承人指导下剪窗花。\n\n（展慕白）"
+    assert len(read(text).articles) == 2

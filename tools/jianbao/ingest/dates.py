@@ -85,8 +85,8 @@ def printed(text: str) -> Dated | None:
     if republic := REPUBLIC.search(text):
         year, month, day = (number(republic[part]) for part in ("y", "m", "d"))
         return _day(BEFORE_REPUBLIC + year, month, day, republic[0]) if 1 <= year <= MOST_YEARS else None
-    han = HAN_STAMP.search(text)
-    if han and "\ufffd" not in han[0]:
+    han = next((found for found in HAN_STAMP.finditer(text) if "\ufffd" not in found[0]), None)
+    if han:
         year = int("".join(str(DIGITS[char]) for char in han["y"]))
         return _day(year, han_number(han["m"]), han_number(han["d"]), han[0])
     return None

@@ -34,8 +34,8 @@ BRACKETED = re.compile(r"^[【\[][^】\]]*[】\]]")
 """【市人大常委会开展检查】物业费花到哪儿了: a kicker in the line of the title is not counted with it."""
 GOES_ON = re.compile(r"[，、：]$|^(?:关于|關於)?《.*》$")
 """镜泊荡的水，; 《公共场所母婴设施管理办法（草案）》 / 向社会征求意见: a mark, or the name of a paper that something is done with."""
-REPORTS = re.compile(r"(?:见闻|見聞|侧记|側記|纪实|紀實|掠影|扫描|掃描|速写|速寫)$|答\S{0,6}(?:[问問]|读者|讀者)$")
-"""石梁县大吴砦镇婚俗改革见闻, 市公积金中心答职工问: a subtitle says what kind of text it is."""
+ANSWERS = re.compile(r"答\S{0,6}(?:[问問]|读者|讀者)$")
+"""市公积金中心答职工问, 县农业局负责人答本报读者: a subtitle says whose questions are answered."""
 TELLS_OF = re.compile(r"^(?:记|記|访|訪|专访|專訪|对话|對話|追记|追記|写给|寫給|写在|寫在)[^，。？！]{4,}$")
 
 
@@ -63,7 +63,7 @@ def roles(texts: list[str]) -> list[Role]:
     ['title', 'subtitle']
     """
     dashed = [len(texts) > 1 and bool(DASHES.match(text)) for text in texts]
-    told = tells_of(texts[-1]) or REPORTS.search(texts[-1]) if texts else False
+    told = tells_of(texts[-1]) or ANSWERS.search(texts[-1]) if texts else False
     if len(texts) > 1 and told and not goes_on(texts[-2]):
         dashed[-1] = True
     main = iter(_main([text for text, below in zip(texts, dashed, strict=True) if not below]))

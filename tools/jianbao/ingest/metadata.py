@@ -42,7 +42,9 @@ SIGNED_IN_FORM = tuple(
     )
 )
 """（文/张慧 审核/刘文静）, （图书馆 魏乐禹）, （民視新聞陳韻平、郭文海台北報導）: who signs at the end of a text, beside a role, a unit or an outlet."""
-NO_PERSON = re.compile(r"见图|图|下转|上接|完|待续|据|来源|资料|连载|续|题图|注[:：]|略|编者|有删|原载|\d{3}|[:：]")
+NO_PERSON = re.compile(
+    r"见图|全文|图|下转|上接|完|待续|据|来源|资料|连载|续|题图|注[:：]|略|编者|有删|原载|\d{3}|[:：]"
+)
 NOBODY = frozenset(
     "网络 本站 本网 佚名 匿名 未知 管理员 小编 编辑部 网友 综合 原创 admin Admin 公告 更正 本报更正 来函 來函 启事 啟事 通告".split()
 )
@@ -91,14 +93,14 @@ SOURCE = re.compile(
     rf"^本文(?:来源于|转自)(?P<from>[^\s，。:：]{{2,16}})$|(?:信息|稿件|文章|新闻|本文|新聞)?(?:来源于?|來源|出处|稿源)\s*[:：]\s*(?P<source>[^\s|｜\[\]【】]{{2,30}}?)\s*(?=$|[\s|｜\[\]【】]|{LABEL}|(?:19|20)\d\d)"
 )
 STAMP_SOURCE = re.compile(
-    r"(?:\d[:：]\d\d(?:[:：]\d\d)?|\d日?)\s*[|｜·]?\s*(?P<source>[\u3400-\u9fff]{2,12})\s*$|^(?:[\u3400-\u9fff]{2,8}\s+)?(?P<first>[A-Z]{0,6}[\u3400-\u9fff]{2,14})\s*[|｜·]?\s*(?:19|20)\d\d"
+    r"(?:\d[:：]\d\d(?:[:：]\d\d)?|\d日?)\s*[|｜·]?\s*(?P<source>[\u3400-\u9fff]{2,12})\s*$|^(?:[\u3400-\u9fff]{2,8}\s+)?(?P<first>[A-Z]{2,6}[\u3400-\u9fff]{1,8}[网網站社报報]|[\u3400-\u9fff]{2,14})\s*[|｜·]?\s*(?:19|20)\d\d"
 )
-NO_SOURCE = re.compile(rf"^(?:来自|星期|周|时间|日期|发布|更新|发表|{LABEL})|(?:时间|日期|于)$")
+NO_SOURCE = re.compile(rf"^(?:来自|网络|網路|互联网|星期|周|时间|日期|发布|更新|发表|{LABEL})|(?:时间|日期|于)$")
 AUTHOR = re.compile(
     r"(?:作者|记者|記者|通讯员|撰文|文)\s*[:：/／|｜丨—]\s*(?P<who>.+?)\s*(?=$|[|｜\[\]【】]|(?:来源|來源|编辑|編輯|责任编辑|責任編輯|责编|責編|(?:发布|發布|发表|更新)?(?:时间|時間|日期)|发布|(?:浏览|瀏覽|阅读|閱讀|点击|點擊|访问)(?:次数|数|量)?|字号|字体)\s*[:：])"
 )
 EDITOR = re.compile(
-    r"(?:(?:本版|执行|值班|责任|責任|网络)?(?:编辑|編輯)(?!部|室|推[荐薦]|精[选選]|信箱|[、，]|[台臺](?:推|精|$))|责编|責編|编发|編發)\s*[:：丨｜|/／\s]?\s*(?P<who>.+?)\s*(?=$|_|\s+[A-Z]?\d|[）)\]】]|[\s／/]+[\u3400-\u9fff]{2,4}\s*[:：]|[|｜;；]|\s(?:作者|来源|美编|校对|版式|审核|监制|终审|统筹|主编)|(?:美编|美術|美术编辑|版式|校对|校對|审读|审核|监制|组版|制图|终审|值班|来源|來源|初审|复审|作者)\s*[:：丨｜|/／\s]?)"
+    r"(?:(?:本版|执行|值班|责任|責任|网络)?(?:编辑|編輯)(?!部|室|推[荐薦]|精[选選]|信箱|[、，]|[台臺](?:推|精|$))|责编|責編|编发(?![单單]位))\s*[:：丨｜|/／\s]?\s*(?P<who>.+?)\s*(?=$|_|\s+[A-Z]?\d|[）)\]】]|[\s／/]+[\u3400-\u9fff]{2,4}\s*[:：]|[|｜;；]|\s(?:作者|来源|美编|校对|版式|审核|监制|终审|统筹|主编)|(?:美编|美術|美术编辑|版式|校对|校對|审读|审核|监制|组版|制图|终审|值班|来源|來源|初审|复审|作者)\s*[:：丨｜|/／\s]?)"
 )
 
 
@@ -152,13 +154,18 @@ def _of_bylines(bylines: list[str]) -> list[str]:
 def _named(text: str) -> list[re.Match[str]]:
     """Where a meta line names its author."""
     beside = next((found for form in BESIDE if (found := form.search(text))), None)
-    behind = BEHIND_SOURCE.search(text)
-    if behind and is_person(behind["who"]):
+    behind = BEHIND_SOURCE.search(text) or DATED_REPORT.search(text)
+    if behind and is_person(behind["who"]) and not NO_REPORTER.match(behind["who"]):
         return [behind]
     return [beside] if beside else [*AUTHOR.finditer(text)]
 
 
-BESIDE = (AT_OUTLET, TIMED, FROM_DESK, DATED_REPORT, BEFORE_SOURCE)
+BESIDE = (AT_OUTLET, TIMED, FROM_DESK, BEFORE_SOURCE)
+NO_REPORTER = re.compile(
+    r"北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门|"
+    r"文化|金融|时政|高层|双语|方言|财经|財經|国际|國際|社会|社會|政治|地方|生活|体育|體育|娱乐|娛樂|教育|科技|健康|法治|经济|經濟|白银|综合|綜合|原创|党建|农业|关注"
+)
+"""Provinces and sections of sites, some of which could be names."""
 
 
 def _opener(paragraphs: list[str]) -> list[str]:
@@ -182,7 +189,7 @@ def _sign_off(paragraphs: list[str]) -> list[str]:
         return list(split_names(filed["who"]))
     found = SIGN_OFF.search(paragraphs[-1]) if paragraphs else None
     led = next((one for form in SIGNED_IN_FORM if found and (one := form.match(found["who"]))), None)
-    if led and all(is_surname(name[0]) for name in split_names(led["who"])):
+    if led and all(map(is_person, split_names(led["who"]))) and not NO_PERSON.search(led["who"]):
         return list(split_names(led["who"]))
     who = WORDS_AND_PICTURE.sub("", found["who"]) if found else ""
     if not found or NO_PERSON.search(who) or LETTERS.match(who):

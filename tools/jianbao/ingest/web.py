@@ -1,5 +1,6 @@
 """Is a dump a web page, that is, one article among navigation, links and notices?"""
 
+import re
 from collections import Counter
 from itertools import pairwise
 
@@ -15,13 +16,16 @@ EVIDENCE = {
     "folio": -1.5,
 }  # fmt: skip
 """What the lines of a page say for a web site, and against it for a page of a newspaper."""
-ENOUGH = 2.0
+ENOUGH = 2.25
+"""A headline that begins like a later line, or an advert and a list, weigh 2 on pages of newspapers; real pages of sites weigh 2.5 and more but one."""
 SHORTEST_NAME = 8
 MENU = 6
 """So many lines of up to four characters in a row are a menu."""
 LARGE = (Label.DISPLAY, Label.RUBRIC)
 NO_CLOCK = ("labels", "bare date")
 """A day on a line of its own signs a notice in a newspaper, too."""
+ABOUT_SITE = re.compile(r"\d[:：]\d\d|来源|來源|加入最[愛爱]|手机版|手機版|设为首页|設為首頁")
+"""2014/12/13 星期六│加入最愛│手機版, 2005年8月25日（来源：某报） are no folios."""
 NO_FOLIO = (Kind.CHROME, Kind.PROSE)
 """1 2 3 are buttons of a site, and a sentence may begin with a day."""
 
@@ -58,7 +62,12 @@ def evidence(pieces: tuple[Piece, ...]) -> Counter[str]:
             "links": kinds[Kind.LINKS] >= 1,
             "menu": _has_menu(pieces),
             "original": kinds[Kind.ORIGINAL] >= 1,
-            "folio": any(piece.reading.rule.startswith("folio") and kind_of(piece) not in NO_FOLIO for piece in pieces),
+            "folio": any(
+                piece.reading.rule.startswith("folio")
+                and kind_of(piece) not in NO_FOLIO
+                and not ABOUT_SITE.search(piece.text)
+                for piece in pieces
+            ),
         }
     )
     heads = sum(above.label in LARGE and kind_of(piece) is Kind.BYLINE for above, piece in pairwise(pieces))

@@ -126,6 +126,8 @@ class Layout:
         text, kind = self.texts[at], self.kinds[at]
         if kind not in (Kind.LARGE, Kind.PROSE, Kind.CAPTION, Kind.PROMOTION, Kind.PATH) or len(text) > LONGEST_TITLE:
             return False
+        if text.endswith("。") and len(text) > LONGEST_SENTENCE:
+            return False
         if DASHED.match(text) or (NAMED_OUTLET.match(text) and not self.in_window(at)):
             return False
         if len(HAN.findall(text)) < SHORTEST_TITLE:
@@ -217,7 +219,7 @@ class Layout:
         for at in range(start, len(self.texts)):
             kind = self.kinds[at]
             if kind in (Kind.STOP, Kind.EDITOR, Kind.LINKS) and prose >= LEAST_PROSE:
-                return Body(start, self._with_loose(end, at), best)
+                return Body(start, self._with_loose(start, end, at), best)
             total += (
                 0.0
                 if kind is Kind.LARGE and (ROW.match(self.texts[at]) or FORMULA.search(self.texts[at]))
@@ -231,21 +233,21 @@ class Layout:
                 best, end = total, at + 1
             if total < best - GIVE_UP:
                 break
-        return Body(start, self._with_signature(end), best)
+        return Body(start, self._with_signature(start, end), best)
 
-    def _with_loose(self, end: int, closing: int) -> int:
+    def _with_loose(self, start: int, end: int, closing: int) -> int:
         """The end moved past large type that stands right above a closing line."""
-        end = self._with_signature(end)
+        end = self._with_signature(start, end)
         between = self.kinds[end:closing]
         loose = all(kind not in (Kind.CHROME, Kind.DATE, Kind.PATH, Kind.LINKS, Kind.META) for kind in between)
         closes = self.kinds[closing] is Kind.EDITOR or CLOSING.search(self.texts[closing])
         return closing if loose and closes and len(between) <= MOST_LOOSE else end
 
-    def _with_signature(self, end: int) -> int:
+    def _with_signature(self, start: int, end: int) -> int:
         """The end moved past captions right below it, and past 落款: a day on a line of its own, the office that signs above it."""
         shown = [at for at in range(end, min(end + MOST_BELOW, len(self.texts))) if self._is_shown(at)]
         end += next((count for count, at in enumerate(shown) if at != end + count), len(shown))
-        end = self._with_letter(end)
+        end = self._with_letter(start, end)
         if self._is_office(end):
             end += 1
         for at in range(end, min(end + 4, len(self.texts))):
@@ -256,14 +258,16 @@ class Layout:
                 break
         return end
 
-    def _with_letter(self, end: int) -> int:
+    def _with_letter(self, start: int, end: int) -> int:
         """The end moved past what closes a letter, and the person who wrote it, right below."""
-        closing = range(end, min(end + LONGEST_CLOSING, len(self.texts)))
-        lines = [self.texts[at].strip() for at in closing if self.kinds[at] is Kind.LARGE]
-        count = next((at for at, text in enumerate(lines) if not sign_off.closes_letter(text)), len(lines))
-        alone = [kind is Kind.LARGE for kind in self.kinds[end : end + count + 2]] != [True] * (count + 2)
-        signed = count < len(lines) and is_signature(lines[count]) and (count or alone)
-        return end + count + bool(signed)
+        at = end
+        while self._is_large(at) and at < end + LONGEST_CLOSING and sign_off.closes_letter(self.texts[at]):
+            at += 1
+        signed = self._is_large(at) and is_signature(self.texts[at]) and is_letter(self.texts, start, at)
+        return at + signed
+
+    def _is_large(self, at: int) -> bool:
+        return at < len(self.kinds) and self.kinds[at] is Kind.LARGE
 
     def _is_shown(self, at: int) -> bool:
         """Whether a line is a caption with a mark or with a word for a picture, and no headline of another story."""
@@ -290,11 +294,26 @@ OFFICE = re.compile(
 """Last characters of offices that sign."""
 DASHED = re.compile(r"[—―–─-]{1,2}")
 """A line that a dash opens is a subtitle or an attribution."""
+LONGEST_SENTENCE = 30
+"""A longer sentence that ends in a full stop is no title, whatever stands below it."""
 NAMED_OUTLET = re.compile(
-    r"[\u3400-\u9fff]{2,4}(?:日报|晚报|时报|早报|晨报|日報|晚報|時報|早報|周刊|週刊|新闻网|新聞網|电视台|電視台)\s*$"
+    r"(?![我你他她这那])[\u3400-\u9fff]{2}(?:日报|晚报|时报|早报|晨报|日報|晚報|時報|早報|周刊|週刊|新闻网|新聞網)\s*$"
 )
 """A line of nothing but the name of an outlet is no title."""
 MARKS = re.compile(r"[^\w]|_")
+
+
+ADDRESSED = re.compile(
+    r"^(?:尊敬|敬爱|敬愛|亲爱|親愛|编辑|編輯|记者|記者|主编|主編)\S{0,10}[：:，]$|(?:您|你们|你)好[！!：:，]?$"
+)
+"""尊敬的编辑：, 编辑部的同志，你们好！"""
+OPENING = 3
+
+
+def is_letter(texts: Sequence[str], start: int, end: int) -> bool:
+    """Whether a text begins with a greeting or ends with what closes a letter."""
+    greeted = any(ADDRESSED.search(text.strip()) for text in texts[max(0, start - OPENING) : start + OPENING])
+    return greeted or any(sign_off.closes_letter(text) for text in texts[max(start, end - OPENING) : end])
 
 
 def is_signature(text: str) -> bool:

@@ -7,7 +7,7 @@ from jianbao.ingest import dates
 from jianbao.ingest.pieces import Tag
 from jianbao.ingest.roles import NUMBERED, byline, sign_off
 from jianbao.ingest.roles.opener import OPENER
-from jianbao.ingest.web_article import OFFICE, ROW, Found, is_signature, key, shared
+from jianbao.ingest.web_article import OFFICE, ROW, Found, is_letter, is_signature, key, shared
 from jianbao.ingest.web_lines import ENDS_SENTENCE, SCENE, Kind, is_signed
 
 IN_TEXT = {
@@ -63,9 +63,8 @@ def _signature(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dic
     """此致, 敬礼！ and persons alone, or behind where they are from, at the foot of a letter."""
     foot = range(max(found.body.start + 1, found.body.end - LOWEST), found.body.end)
     large = [at for at in foot if kinds[at] is Kind.LARGE]
-    named = [
-        at for at in large if is_signature(texts[at]) and not ROW.match(texts[at]) and _closes(texts, kinds, at - 1)
-    ]
+    letter = is_letter(texts, found.body.start, found.body.end)
+    named = [at for at in large if letter and is_signature(texts[at]) and _closes(texts, kinds, at - 1)]
     return dict.fromkeys(named, Tag.BYLINE) | {at: Tag.TEXT for at in large if sign_off.closes_letter(texts[at])}
 
 
@@ -84,7 +83,7 @@ def _items(texts: Sequence[str], found: Found) -> dict[int, Tag]:
     return dict.fromkeys(items, Tag.HEADING) if len(items) >= LEAST_ITEMS else {}
 
 
-ITEM = re.compile(r"【[^】]{2,12}】[^。]{4,}$")
+ITEM = re.compile(r"【[^】]{0,10}(?:[报報网網社刊台臺道]|新[闻聞]|中国|财经|周刊)】[^。]{4,}$")
 LONGEST_FIRST = 60
 SLIDES = re.compile(
     r"^\W*(?:[Pp]rev(?:ious)?\W*[Nn]ext|[Pp]rev(?:ious)?|[Nn]ext|上一[张張]|下一[张張]|\d{1,2}\s*/\s*\d{1,2})\W*"
@@ -93,13 +92,13 @@ SLIDES = re.compile(
 
 
 def _shown_first(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int, Tag]:
-    """Short sentences above a text that are captions: below another caption, or above a photographer or the buttons of a show of slides."""
+    """Short sentences above a text that are captions: above a photographer or the buttons of a show of slides."""
     tags: dict[int, Tag] = {}
     for at in range(found.body.start, found.body.end - 1):
-        shown = kinds[at - 1] is Kind.CAPTION or kinds[at + 1] is Kind.CREDIT or SLIDES.match(texts[at + 1])
+        shown = kinds[at + 1] is Kind.CREDIT or SLIDES.match(texts[at + 1])
         told = [len(texts[one]) for one in range(at + 1, found.body.end) if kinds[one] is Kind.PROSE]
         longer = max(told, default=0) >= 2 * len(texts[at])
-        if kinds[at] is not Kind.PROSE or len(texts[at]) > LONGEST_FIRST or not (shown or at - 1 in tags) or not longer:
+        if kinds[at] is not Kind.PROSE or len(texts[at]) > LONGEST_FIRST or not shown or not longer:
             break
         tags[at] = Tag.CAPTION
     return tags
@@ -264,7 +263,7 @@ def with_prose(texts: Sequence[str], kinds: list[Kind]) -> list[Kind]:
         for at, text in enumerate(texts)
         if at and kinds[at] is Kind.PROSE and kinds[at - 1] is Kind.LARGE and BREAKS_OFF.search(text)
     ]
-    if len(broken) >= LEAST_BROKEN or any(texts[at].rstrip().endswith("...") for at in broken):
+    if len(broken) >= LEAST_BROKEN:
         kinds = [Kind.LINKS if at in broken else kind for at, kind in enumerate(kinds)]
     kinds = [
         Kind.PROSE if kind is Kind.STOP and _organizes(texts, kinds, at) else kind for at, kind in enumerate(kinds)
@@ -280,13 +279,22 @@ def with_prose(texts: Sequence[str], kinds: list[Kind]) -> list[Kind]:
 
 
 ORGANIZER = re.compile(r"^\s*(?:主[办辦]|承[办辦]|[协協][办辦]|主管)(?:[单單]位)?\s*[:：]\s*\S")
+FOOTNOTE = re.compile(r"本[站网網]|浏览器|瀏覽器|谷歌|内核|访问|分辨率|转载|轉載")
+"""What the foot of a site says."""
 REST, LEAST_REST, LONG_STORY = 15, 2, 60
 
 
 def _organizes(texts: Sequence[str], kinds: Sequence[Kind], at: int) -> bool:
     """Whether 主办单位：… stands in a notice, which goes on below, and not at the foot of a site."""
     below = range(at + 1, min(at + 1 + REST, len(texts)))
-    told = [one for one in below if kinds[one] is Kind.PROSE and len(texts[one]) >= LONG_STORY and "。" in texts[one]]
+    told = [
+        one
+        for one in below
+        if kinds[one] is Kind.PROSE
+        and len(texts[one]) >= LONG_STORY
+        and "。" in texts[one]
+        and not FOOTNOTE.search(texts[one])
+    ]
     return bool(ORGANIZER.match(texts[at])) and len(told) >= LEAST_REST
 
 
@@ -310,10 +318,15 @@ def verse_tags(texts: Sequence[str], tags: dict[int, Tag]) -> dict[int, Tag]:
     if any(ROW.match(texts[at]) for at in body):
         return {}
     named = Tag.BYLINE not in tags.values() and byline.is_bare_names(texts[body[0]]) and " " in texts[body[0]].strip()
-    signed = Tag.BYLINE not in tags.values() and not named and byline.is_bare_names(texts[body[-1]].strip())
+    last = texts[body[-1]].strip()
+    signed = not named and not _names_author(texts, tags) and len(last) > len("风起") and byline.is_bare_names(last)
     return dict.fromkeys(body, Tag.VERSE) | dict.fromkeys(
         body[:1] if named else body[-1:] if signed else [], Tag.BYLINE
     )
+
+
+def _names_author(texts: Sequence[str], tags: dict[int, Tag]) -> bool:
+    return any(tag is Tag.BYLINE or (tag is Tag.META and "作者" in texts[at]) for at, tag in tags.items())
 
 
 def _ends_inside(texts: Sequence[str], body: list[int]) -> bool:

@@ -14,7 +14,7 @@ from jianbao.ingest.captions import REPEATED_SHARE, repeated_share
 from jianbao.ingest.drafts import Draft, Part
 from jianbao.ingest.pieces import Piece, Tag
 from jianbao.ingest.roles import NUMBERED, credit
-from jianbao.ingest.web_article import DASHED, LONGEST_FOOT, Found, Layout, is_signature, key, shared
+from jianbao.ingest.web_article import DASHED, LEADING, LONGEST_FOOT, Found, Layout, is_signature, key, shared
 from jianbao.ingest.web_body import LONGER_HEADING, NAMED, pictures, text_tags, verse_tags, with_prose
 from jianbao.ingest.web_lines import Kind, kind_of
 from jianbao.model import Role
@@ -83,8 +83,24 @@ def _stamp_above(texts: Sequence[str], kinds: Sequence[Kind], found: Found, tags
     below += range(found.body.end, min(found.body.end + LONGEST_FOOT, len(texts)))
     if any(dates.printed(texts[at]) for at in below):
         return {}
-    near = range(max(0, found.title[0] - ABOVE), found.title[0])
-    return {at: Tag.META for at in near if kinds[at] in (Kind.DATE, Kind.META) and dates.printed(texts[at])}
+    near = range(max(LEADING, found.title[0] - ABOVE), found.title[0])
+    return {
+        at: Tag.META
+        for at in near
+        if kinds[at] in (Kind.DATE, Kind.META)
+        and dates.printed(texts[at])
+        and not _is_clock(texts, kinds, range(at, near.stop))
+    }
+
+
+MOST_BUTTONS = 3
+LEADS_ON = re.compile(r"[>＞»›]|首[页頁]|位置")
+
+
+def _is_clock(texts: Sequence[str], kinds: Sequence[Kind], below: range) -> bool:
+    """Whether menu and path stand between a day and the title: it is the visitor's."""
+    led = any(kinds[at] in (Kind.PATH, Kind.CHROME) and LEADS_ON.search(texts[at]) for at in below)
+    return led or sum(kinds[at] is Kind.CHROME for at in below) > MOST_BUTTONS
 
 
 ISSUER = re.compile(r"(?:委员会|代表大会|政府|办公室|办公厅|局|厅|部|院)$")
@@ -93,7 +109,7 @@ PASSED = re.compile(r"^（(?:19|20)\d\d年.{4,60}(?:通过|发布|印发|批准|
 """（2007年6月29日某会议通过） below the title of a law opens its text."""
 NO_TITLE = re.compile(rf"{PASSED.pattern}|^[A-Za-z.]+\s[\u3400-\u9fff]{{2,10}}[网網]$")
 """Nor is NOWnews.com 今日新聞網 more than the name of a site."""
-GREETING = re.compile(r"^[^，。]{2,16}[，：\s]?(?:您|你们|你)?好[！!：:，]?$")
+GREETING = re.compile(r"^[^，。]{2,16}[，：\s]?(?:您|你们|你)好[！!：:，]?$")
 """编辑部的同志，你们好！"""
 UNTITLED = 4
 """So many lines above a text without a title are looked through for its source and time."""
