@@ -38,3 +38,14 @@ def test_a_slogan_above_an_untitled_text_is_no_title() -> None:
         found = assemble(page((line, Tag.RUBRIC), ("一间阅览室昨日开门。", Tag.LEAD)), (), single=False)
         assert bool(found.drafts[0].parts(Role.TITLE)) is titled
         assert bool(found.rubrics) is not titled
+
+
+def test_a_word_above_a_headline_is_a_rubric() -> None:
+    """Though it was tagged as a title; a kicker stays one, and so does half a title."""
+    for tag, word, rest, role in (
+        (Tag.TITLE, "舌尖", "春笋的三种吃法", Role.RUBRIC),
+        (Tag.KICKER, "舌尖", "春笋的三种吃法", Role.TITLE),
+        (Tag.TITLE, "从前论筐", "如今论克", Role.TITLE),
+    ):
+        (draft,) = assemble(page((word, tag), (rest, Tag.TITLE), ("笋要趁早挖。", Tag.LEAD)), (), single=False).drafts
+        assert [part.role for part in draft.head if part.pieces[0].text == word] == [role]

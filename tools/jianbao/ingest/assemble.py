@@ -132,6 +132,8 @@ class _Walk:
                 self.add(Role.HEADING, piece)
             return
         rubrics = [piece for piece in run if piece.tag is Tag.RUBRIC]
+        if not rubrics and run[0].tag is Tag.TITLE and headline.is_labelled([piece.text for piece in run]):
+            rubrics = run[:1]
         if len(rubrics) == len(run) and not self.heads_text():
             self.rubrics += run
             return
