@@ -263,9 +263,14 @@ class _Walk:
         rest = [piece for piece in self.pieces[self.at : self.at + 2] if piece.tag is not Tag.CREDIT]
         return not rest or rest[0].tag not in (Tag.LEAD, Tag.TEXT, Tag.BYLINE, Tag.HEADING)
 
+    def is_begun(self, draft: Draft) -> bool:
+        """Whether an article has a title, one whole paragraph and nothing else yet: its second paragraph may be signed by a photographer."""
+        whole = len(draft.body) == 1 and draft.body[0].role is Role.PARAGRAPH and self.closed(draft.body[0])
+        return whole and bool(draft.parts(Role.TITLE)) and not draft.parts(Role.BYLINE)
+
     def photo_story(self, piece: Piece) -> None:
         interrupted = self.current
-        headed = interrupted is not None and not interrupted.body
+        headed = interrupted is not None and (not interrupted.body or self.is_begun(interrupted))
         draft = interrupted if headed and interrupted else self.start(Draft())
         draft.photo = True
         self.add(Role.PARAGRAPH, piece)

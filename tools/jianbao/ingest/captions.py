@@ -9,24 +9,26 @@ REPEATED_SHARE = 0.8
 """Of a caption's pairs of characters so many stand in the paragraphs beside it (seed 004: 0.8 to 1.0); headings of the seeds
 reach 0.6."""
 LEAST_PAIRS = 6
+MOST_TEXTS = 2
+"""A photograph has a paragraph to tell of it, sometimes another."""
 
 
 def tell_photo(draft: Draft) -> None:
-    """Make a photo story of an article that is one paragraph, signed by a photographer below it or at its end."""
+    """Make a photo story of an article that is one paragraph or two, signed by a photographer below it or at its end."""
     texts = [part for part in draft.body if part.role is not Role.CREDIT]
-    if len(texts) != 1 or texts[0].role is not Role.PARAGRAPH:
+    if not 1 <= len(texts) <= MOST_TEXTS or any(part.role is not Role.PARAGRAPH for part in texts):
         return
-    for part in [part for part in draft.parts(Role.BYLINE) if took_the_picture(part.pieces[0], texts[0])]:
+    for part in [part for part in draft.parts(Role.BYLINE) if took_the_picture(part.pieces[0], texts[-1])]:
         draft.head.remove(part)
         draft.body.append(Part(Role.CREDIT, part.pieces))
     if draft.parts(Role.BYLINE):
         return
-    signed = len(draft.body) == 2 and draft.body[1].role is Role.CREDIT
-    draft.photo = draft.photo or signed or credit.inline(texts[0].pieces[-1].text) is not None
+    signed = len(draft.body) == len(texts) + 1 and draft.body[-1].role is Role.CREDIT
+    draft.photo = draft.photo or signed or credit.inline(texts[-1].pieces[-1].text) is not None
 
 
 def took_the_picture(signature: Piece, text: Part) -> bool:
-    """Whether a line below the only paragraph of an article signs the text and a picture: 记者 屠苏 文/图."""
+    """Whether a line below the last paragraph of an article signs the text and a picture: 记者 屠苏 文/图."""
     return signature.index > text.pieces[-1].index and bool(credit.WRITERS.search(signature.text))
 
 
