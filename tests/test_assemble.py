@@ -1,6 +1,7 @@
 """Tagged lines become articles."""
 
 from jianbao.ingest.assemble import assemble
+from jianbao.ingest.order import Link
 from jianbao.ingest.pieces import Fragment, Label, Piece, Reading, Tag
 from jianbao.model import Role
 
@@ -49,3 +50,28 @@ def test_a_word_above_a_headline_is_a_rubric() -> None:
     ):
         (draft,) = assemble(page((word, tag), (rest, Tag.TITLE), ("笋要趁早挖。", Tag.LEAD)), (), single=False).drafts
         assert [part.role for part in draft.head if part.pieces[0].text == word] == [role]
+
+
+STORY = (("新桥通车了", Tag.TITLE), ("昨天，新桥开放通行。", Tag.LEAD), ("行人走过桥面，", Tag.TEXT))
+
+
+def test_an_editor_belongs_to_the_text_right_above() -> None:
+    """Though that be a photograph between the halves of another article's paragraph."""
+    pieces = page(
+        *STORY,
+        ("老聂在岸边收起缆绳。", Tag.LEAD),
+        ("林小满 摄影报道", Tag.CREDIT),
+        ("责任编辑：祁连山", Tag.EDITOR),
+        ("看两岸的灯。", Tag.TEXT),
+    )
+    first, photo = assemble(pieces, (Link(2, 6, 5.0, None),), single=False).drafts
+    assert [bool(draft.parts(Role.EDITOR)) for draft in (first, photo)] == [False, True]
+    assert [part.pieces[-1].index for part in first.body] == [1, 6]
+
+
+def test_a_photograph_may_have_two_paragraphs() -> None:
+    """Where nothing else stands in it and nobody but the photographer signs."""
+    lines = (*STORY[:2], ("行人走过桥面，看两岸的灯。", Tag.TEXT))
+    for more, photos in (((("林小满 摄影报道", Tag.CREDIT),), [True]), ((), [False])):
+        drafts = assemble(page(*lines, *more), (), single=False).drafts
+        assert [draft.photo for draft in drafts] == photos

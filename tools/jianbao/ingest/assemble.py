@@ -91,9 +91,15 @@ class _Walk:
         elif piece.tag is Tag.JUMP:
             self.jump(piece)
         elif piece.tag in FRAME:
-            self.article().head.append(Part(FRAME[piece.tag], [piece]))
+            self.framed(piece.tag, piece)
         else:
             self.add(BODY.get(piece.tag or Tag.TEXT, Role.PARAGRAPH), piece)
+
+    def framed(self, tag: Tag, piece: Piece) -> None:
+        """A line about an article; the editor stands below the text that he edited, though that be a photograph amid another."""
+        above = self.owner.get(piece.index - 1) if tag is Tag.EDITOR else None
+        draft = above[0] if above else self.article()
+        draft.head.append(Part(FRAME[tag], [piece]))
 
     def attributes(self, piece: Piece) -> bool:
         """Whether a line with dashes stands below a text: ——题记 says where a quotation is from, and is no headline."""
