@@ -45,7 +45,7 @@ def test_a_word_above_a_headline_is_a_rubric() -> None:
     """Though it was tagged as a title; a kicker stays one, and so does half a title."""
     for tag, word, rest, role in (
         (Tag.TITLE, "舌尖", "春笋的三种吃法", Role.RUBRIC),
-        (Tag.KICKER, "舌尖", "春笋的三种吃法", Role.TITLE),
+        (Tag.KICKER, "舌尖", "春笋的三种吃法", Role.KICKER),
         (Tag.TITLE, "从前论筐", "如今论克", Role.TITLE),
     ):
         (draft,) = assemble(page((word, tag), (rest, Tag.TITLE), ("笋要趁早挖。", Tag.LEAD)), (), single=False).drafts

@@ -50,8 +50,14 @@ WORK = re.compile(
     r"^(?:\d{1,3}[.．、]\s*)?《[^》]+》(?:[（(][^（）()]*[）)])?\s*(?:(?:作者|作|文|图|圖|摄|攝)\s*[:：／/]|\s(?=\S))(?P<who>.+)$"
 )
 """《鱼汛》（组照） 作者：褚小满, 《封窗之前》 安澜新村社区 乌兰图雅: a work and who made it, an item of a list."""
-TIMES = re.compile(r"^\D{0,8}(?:\d{1,2}[:：]\d{2}[\s、，]*){3,}$")
-"""6:10 6:50 7:30 8:10: a row of a timetable."""
+TIMETABLE = re.compile(r"^[^。；！？]{0,14}(?:\d{1,2}[:：]\d{2}[\s、，]*){3,}[^。；！？]{0,14}$")
+"""6:10 6:50 7:30 8:10, 榆台至三道圈 8:00 11:00 14:00 除夕末班为11:00: a row of a timetable."""
+ROWS = re.compile(
+    r"^(?:[\u3400-\u9fff·]{2,4}\s*《[^》]{1,20}》[\s、，；]*){2,}$|"
+    r"^[\u3400-\u9fff（）]{3,}(?:班|厂|廠|组|組|队|隊|科|室|部|处|處|站|所|院|校|局|中心|公司|车间|車間|小学|小學|中学|中學)"
+    r"(?:\s+[\u3400-\u9fff（）]{3,}(?:班|厂|廠|组|組|队|隊|科|室|部|处|處|站|所|院|校|局|中心|公司|车间|車間|小学|小學|中学|中學)){2,}$"
+)
+"""郁小珍《爷爷的铁皮算盘》 成铭《奶奶的米斗》, 第三水厂运行班 重型锻造公司模锻分厂 四合乡农业技术服务中心: rows of works and of units."""
 IN_PARTS = re.compile(r"[\s（(·／/]")
 """A longer signature says a place or an office beside the name, set apart."""
 SHORT_TEXT = 60
@@ -137,10 +143,14 @@ def is_item(text: str) -> bool:
 
     >>> is_item("《鱼汛》（组照） 作者：褚小满"), is_item("《公共场所控烟办法（草案）》 向社会征求意见"), is_item("首班 6:10 6:50 7:30 8:10")
     (True, False, True)
+    >>> is_item("郁小珍《爷爷的铁皮算盘》 成铭《奶奶的米斗》"), is_item("第三水厂运行班 模锻分厂 农业技术服务中心"), is_item("市公安局 开门纳谏")
+    (True, True, False)
+    >>> is_item("榆台至三道圈 8:00 11:00 14:00 除夕末班为11:00"), is_item("记者从早上8:00等到11:00，又等到14:00。")
+    (True, False)
     """
     work = WORK.match(text)
     maker = NOTE.sub("", work["who"]).split()[-1:] if work else []
-    return bool(TIMES.match(text)) or any(map(is_person, maker))
+    return bool(ROWS.match(text) or TIMETABLE.match(text)) or any(map(is_person, maker))
 
 
 def _open(piece: Piece) -> tuple[Tag, ...]:
