@@ -12,6 +12,7 @@ from html.entities import html5
 
 from jianbao.ingest.characters import EQUIVALENTS, FULL_WIDTH, HAN, PRESENTATION
 from jianbao.ingest.continuation import load
+from jianbao.lexicon import fold
 from jianbao.model import Repair
 
 Edit = tuple[int, int, str]
@@ -56,7 +57,19 @@ DOUBLED = re.compile(
 )
 """中中国国: bold type imitated by printing twice, which takes in all of a line or of a part between spaces."""
 LEAST_DOUBLED = 5
-"""Different characters of a doubled line: 高高兴兴平平安安 is prose with four, 哈哈哈哈 has one."""
+"""Different characters of a doubled line: 哈哈哈哈 has one."""
+FOUR = re.compile(f"^\\s*(?P<line>(?:(?P<twice>[{HAN}])(?P=twice)){{4}})\\s*$")
+REDUPLICATED = frozenset(
+    (
+        "高兴 平安 明白 老实 认真 干净 整齐 快乐 热闹 漂亮 清楚 大方 仔细 安静 辛苦 完整 简单 随便 轻松 端正 稳当 踏实 实在 和气 客气 顺利 规矩 圆满 红火 团圆 "
+        "甜蜜 暖和 舒服 痛快 自在 白净 方正 忙碌 风雨 日夜 家户 年月 世代 时刻 千万 吵闹 拉扯 来往 进出 上下 说笑 蹦跳 吹打 敲打 缝补 洗刷 修补 走停 打闹 哭啼 "
+        "星点 点滴 沟坎 坑洼 花草 山水 林总 婆妈 形色 纷扬 熙攘 浩荡 轰烈 沸扬 密麻 郁葱 兢业 勤恳 战兢 陆续 断续 反复 跌撞 摇晃 晃悠 慌张 匆忙 急忙 马虎 含糊 "
+        "迷糊 隐约 朦胧 恍惚 支吾 唯诺 鬼祟 偷摸 躲藏 遮掩 扭捏 大小 里外 前后 左右 长短 高低 深浅 冷清 凄惨 破烂 地道 本分 普通 平凡 朴素 亲热 亲密 恩爱 严实 "
+        "严密 扎实 结实 健康 健壮 硬朗 白胖 细长 弯曲 曲折 零碎 琐碎 杂乱 稀拉 松散 原本 真切 确实 分明 清白 光明 堂正 公平 正经 文静 斯文 秀气 服帖 妥帖 稳妥 "
+        "稳重 从容 大气 洋气 土气 神气 和美 圆润 红润 丰满 饱满 空荡 飘荡 长久 永远 美满 幸福 欢喜 乐呵 开心 祥和 兴旺 富裕 富贵 生世 口声 朝暮 恭敬 诚恳"
+    ).split()
+)
+"""What people print twice to say it with more weight: 高高兴兴平平安安 is prose, 退退潮潮以以后后 a title in bold."""
 
 ARROWS = re.compile(r"^(?:>{2,}|》{2,})\s*(?=[^>》])|<{2,}|《{2,}|(?<=[^<《])\s*(?:>{2,}|》{2,})(?=\s*$)")
 
@@ -115,10 +128,26 @@ def doubled(text: str) -> Iterator[Edit]:
     '中国新闻网'
     >>> apply("更更正正", doubled("更更正正")), apply("明明白白", doubled("明明白白"))
     ('更正', '明明白白')
+    >>> apply("退退潮潮以以后后", doubled("退退潮潮以以后后")), apply("高高兴兴平平安安", doubled("高高兴兴平平安安"))
+    ('退潮以后', '高高兴兴平平安安')
     """
+    four = FOUR.match(text)
+    if four and len(set(four["line"])) == len(four["line"]) // 2 and not any(reduplications(four["line"])):
+        yield *four.span("line"), four["line"][::2]
     for found in DOUBLED.finditer(text):
-        if len(set(IDEOGRAPH.findall(found[0]))) >= LEAST_DOUBLED or found[0][::2] in NOTICES:
+        several = len(set(IDEOGRAPH.findall(found[0]))) >= LEAST_DOUBLED and not all(reduplications(found[0]))
+        if several or found[0][::2] in NOTICES:
             yield found.start(), found.end(), found[0][::2]
+
+
+def reduplications(text: str) -> list[bool]:
+    """For every four characters of a doubled line whether they are one word printed twice by meaning.
+
+    >>> reduplications("高高兴兴平平安安"), reduplications("退退潮潮以以后后")
+    ([True, True], [False, False])
+    """
+    once = fold(text[::2])
+    return [once[at : at + 2] in REDUPLICATED for at in range(0, len(once), 2)]
 
 
 def arrows(text: str) -> Iterator[Edit]:
@@ -176,7 +205,7 @@ RULES: tuple[tuple[str, re.Pattern[str], Rule], ...] = (
     ("equivalent", MEANT, equivalents),
     ("space", SPACES, spaces),
     ("pinyin", PINYIN, pinyin),
-    ("doubled", DOUBLED, doubled),
+    ("doubled", re.compile(f"{DOUBLED.pattern}|{FOUR.pattern}"), doubled),
     ("arrows", re.compile(r"[<>《》]{2}"), arrows),
     ("full-width", HALF_WIDTH, full_width),
 )
