@@ -164,7 +164,7 @@ OF_BOTH := $(OF_DEVELOP) $(ARTICLES)/train
 LAY_OUT = $(BIN)/python -m tests.eval.generate --split develop --seed $$seed
 
 .PHONY: train
-train: venv-dev  ## fit the network that tags lines anew (a quarter of an hour; nothing else needs it)
+train: venv-dev  ## fit the network that tags lines anew (about an hour; nothing else needs it)
 	@vary() { $(BIN)/python -m tests.eval.vary --seed $$seed --count 60 --articles "$$@" --out $(TRAIN)/articles/$$seed && \
 	  $(LAY_OUT) --articles $(TRAIN)/articles/$$seed --out $(TRAIN)/varied-$$seed; }; \
 	for seed in $$(seq 601 614); do vary $(OF_DEVELOP) || exit 1; done; \

@@ -148,7 +148,13 @@ class _Walk:
         banners = self.banners(rubrics)
         self.rubrics += banners
         lines = [piece for piece in run if piece not in rubrics]
-        named = zip(headline.roles([piece.text for piece in lines]), lines, strict=True)
+        if len(lines) > 1 and not self.drafts and rubric.is_call(lines[0].text):
+            self.rubrics.append(lines.pop(0))
+        named = zip(
+            headline.roles([piece.text for piece in lines], led=bool(lines) and lines[0].tag is Tag.KICKER),
+            lines,
+            strict=True,
+        )
         own = [Part(Role.RUBRIC, [piece]) for piece in rubrics if piece not in banners]
         self.start(Draft(head=own + [Part(role, [piece]) for role, piece in named]))
 

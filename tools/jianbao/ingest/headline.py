@@ -67,8 +67,8 @@ def tells_of(text: str) -> bool:
     return bool(TELLS_OF.match(text)) and (is_person(text[-3:]) or is_transcribed(text[-4:]))
 
 
-def roles(texts: list[str]) -> list[Role]:
-    """The role of each line of a headline, rubrics left out.
+def roles(texts: list[str], *, led: bool = False) -> list[Role]:
+    """The role of each line of a headline, rubrics left out; `led` where the first was tagged as a kicker, which decides of slogans.
 
     >>> [role.value for role in roles(["河西区2023年全民国防教育日宣传活动举行", "踔厉奋发强国防"])]
     ['kicker', 'title']
@@ -83,7 +83,7 @@ def roles(texts: list[str]) -> list[Role]:
     >>> [role.value for role in roles(["“写小说像熬红糖，最怕中途添冷水”", "对话青年作家罗依诺"])]
     ['title', 'subtitle']
     """
-    if is_labelled(texts):
+    if is_labelled(texts) or (led and len(texts) > 1 and rubric.is_slogan(texts[0])):
         return [Role.KICKER, *roles(texts[1:])]
     dashed = [len(texts) > 1 and bool(DASHES.match(text)) for text in texts]
     told = tells_of(texts[-1]) or ANSWERS.search(texts[-1]) if texts else False
@@ -142,7 +142,7 @@ def _closer(texts: list[str]) -> bool:
 
 
 def _two(first: str, second: str) -> list[Role]:
-    if rubric.is_slogan(first):
+    if rubric.is_call(first):
         return [Role.KICKER, Role.TITLE]
     first = BRACKETED.sub("", first) or first
     if tells_of(first):

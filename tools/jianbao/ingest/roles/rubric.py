@@ -47,6 +47,23 @@ def recognise(text: str) -> Reading | None:
     return Reading(Label.RUBRIC, "boxed") if BOXED.match(text) else None
 
 
+CALLS = re.compile(
+    r"思想|党|信心|预期|增长|发展|民生|担当|作为|[创開开]新|作风|落实|征程|时代|伟业|形象|表率|实效|和谐|正气|新风|民[心意情]|政治|大局|规矩|纪律|初心|使命|一流|先进|短板|效能|实事|"
+    r"服务|保障|奋进|砥砺|凝心|聚力|为民|實踐|实践|动力|行动|提升|团结|平安|法治|稳定|安全"
+)
+"""Words of slogans that call upon everybody: 强信心 稳增长 惠民生; 换管子 修阀门 调流量 tells of something."""
+
+
+def is_call(text: str) -> bool:
+    """Whether a slogan calls upon everybody, so that it may stand across a page.
+
+    >>> is_call("强信心 稳增长 惠民生"), is_call("换管子 修阀门 调流量")
+    (True, False)
+    """
+    parts = text.split()
+    return is_slogan(text) and 2 * sum(bool(CALLS.search(part)) for part in parts) >= len(parts)
+
+
 def is_slogan(text: str) -> bool:
     """Three or more parts of one short length.
 
