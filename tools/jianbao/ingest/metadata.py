@@ -46,7 +46,7 @@ NO_PERSON = re.compile(
     r"见图|全文|图|下转|上接|完|待续|据|来源|资料|连载|续|题图|注[:：]|略|编者|有删|原载|\d{3}|[:：]"
 )
 NOBODY = frozenset(
-    "网络 本站 本网 佚名 匿名 未知 管理员 小编 编辑部 网友 综合 原创 admin Admin 公告 更正 本报更正 来函 來函 启事 啟事 通告".split()
+    "现场 現場 网络 本站 本网 佚名 匿名 未知 管理员 小编 编辑部 网友 综合 原创 admin Admin 公告 更正 本报更正 来函 來函 启事 啟事 通告".split()
 )
 """What sites and papers print where an author has no name."""
 WIDE_DIGITS = str.maketrans("０１２３４５６７８９：", "0123456789:")

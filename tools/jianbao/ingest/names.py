@@ -46,6 +46,10 @@ RARE_SURNAME = 0.00003
 USUAL_SURNAME = 0.0004
 
 
+NO_NAME_HAS = re.compile("[的着]")
+"""记者采访时的留影: no person is called so."""
+
+
 def split_names(text: str) -> tuple[str, ...]:
     """The persons named in a byline, in printed order, each once; what cannot be parted stays whole.
 
@@ -55,12 +59,15 @@ def split_names(text: str) -> tuple[str, ...]:
     ('郭启朝', '陈新刚')
     >>> split_names("文/图 张 三　李四光"), split_names("您的患者：年秀英")
     (('张三', '李四光'), ('年秀英',))
+    >>> split_names("记者采访时的留影 邬晓岚"), split_names("王了一")
+    (('邬晓岚',), ('王了一',))
     >>> split_names("記者買買提·艾力／攝影"), split_names("（記者陳○明攝）")
     (('買買提·艾力',), ('陳○明',))
     """
     found: list[str] = []
     for run in runs_of(text):
         found.extend(name for name in names_of_run(run) if name not in found)
+    found = [name for name in found if not NO_NAME_HAS.search(name)]
     if any(map(is_person, found)):
         found = [name for name in found if is_person(name) or not HAN.fullmatch(name) or len(name) < LONGEST_PERSON]
     return tuple(name.replace(MASK, "○") for name in found) if "○" in text else tuple(found)
