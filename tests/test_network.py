@@ -14,13 +14,18 @@ from jianbao.ingest.pieces import Tag
 
 def test_gates_read_as_the_literature_says() -> None:
     """One unit, by hand: reset and update from the input alone, then a mixture of the old state and the new contents."""
-    gates = Gates(np.array([[1.0, 2.0, 3.0]]), np.array([[0.5, -0.5, 0.25]]), np.array([0.1, 0.2, 0.3]))
-    state = 0.0
-    for given, found in zip((0.3, -0.7), gates.read(np.array([[0.3], [-0.7]]))[:, 0], strict=True):
-        reset = 1 / (1 + np.exp(-(given + 0.1 + 0.5 * state)))
-        update = 1 / (1 + np.exp(-(2 * given + 0.2 - 0.5 * state)))
-        state = (1 - update) * np.tanh(3 * given + 0.3 + reset * 0.25 * state) + update * state
-        assert found == pytest.approx(state)
+    gates = Gates(
+        np.array([[[[1.0, 2.0, 3.0]]] * 2]), np.array([[[[0.5, -0.5, 0.25]]] * 2]), np.array([[[0.1, 0.2, 0.3]] * 2])
+    )
+    given = (0.3, -0.7)
+    found = gates.read(np.array([[[one] for one in given]]))[0]
+    for direction, order in ((0, (0, 1)), (1, (1, 0))):
+        state = 0.0
+        for at in order:
+            reset = 1 / (1 + np.exp(-(given[at] + 0.1 + 0.5 * state)))
+            update = 1 / (1 + np.exp(-(2 * given[at] + 0.2 - 0.5 * state)))
+            state = (1 - update) * np.tanh(3 * given[at] + 0.3 + reset * 0.25 * state) + update * state
+            assert found[at, direction] == pytest.approx(state)
 
 
 PAGE = ["湖边小城", "记者 林小满", "清晨的码头上，挑担的人一个接一个走下船来。"]

@@ -61,53 +61,64 @@ MOST = 12.0
 
 @dataclass(frozen=True, slots=True)
 class Gates:
-    """Gated recurrent units that read a page in one direction; the columns are reset gates, update gates, contents."""
+    """One layer of gated recurrent units that read a page downwards and upwards: networks × directions × inputs × columns.
+
+    The columns are reset gates, update gates, contents. All networks and directions take a step at once, which numpy does in little more
+    time than one.
+    """
 
     of_input: Array
     of_state: Array
     bias: Array
 
     def read(self, lines: Array) -> Array:
-        """The state after each line, from the first on: lines × inputs → lines × units."""
-        given = lines @ self.of_input + self.bias
-        units = len(self.of_state)
-        state = np.zeros(units)
-        found = np.empty((len(lines), units))
-        for at, own in enumerate(given):
-            past = state @ self.of_state
-            gates = (1 + np.tanh((own[: 2 * units] + past[: 2 * units]) / 2)) / 2
-            reset, update = gates[:units], gates[units:]
-            state = (1 - update) * np.tanh(own[2 * units :] + reset * past[2 * units :]) + update * state
-            found[at] = state
-        return found
+        """The states after each line, those of both directions side by side: networks × lines × inputs → networks × lines × units."""
+        given = lines[:, np.newaxis] @ self.of_input + self.bias[:, :, np.newaxis]
+        given[:, 1] = given[:, 1, ::-1].copy()
+        units = self.of_state.shape[2]
+        state = np.zeros((*given.shape[:2], units))
+        found = np.empty((*given.shape[:3], units))
+        for at in range(given.shape[2]):
+            own, past = given[:, :, at], (state[:, :, np.newaxis] @ self.of_state)[:, :, 0]
+            gates = (1 + np.tanh((own[..., : 2 * units] + past[..., : 2 * units]) / 2)) / 2
+            reset, update = gates[..., :units], gates[..., units:]
+            state = (1 - update) * np.tanh(own[..., 2 * units :] + reset * past[..., 2 * units :]) + update * state
+            found[:, :, at] = state
+        return np.concatenate([found[:, 0], found[:, 1, ::-1]], axis=2)
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """What one network makes of the lines of a page by themselves."""
+
+    begun: Array
+    ended: Array
+    summed: Array
+    """Lines × numbers: clues, spelling and sides summed up."""
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """One network's weights by name, as they were trained (recurrent.py has their shapes), and its layers, each downwards and upwards."""
+    """One network's weights by name, as they were trained (recurrent.py has their shapes), its layers of units left out."""
 
     weights: dict[str, Array]
-    layers: tuple[tuple[Gates, Gates], ...]
 
-    def look(
-        self, clues: list[list[int]], spelling: tuple[Rows, Rows], sides: Array, pairs: Rows
-    ) -> tuple[Array, Array]:
-        """Lines × tags, and what is added to the log-odds of each pair of lines.
-
-        Given the rows of their clues, of their first and last characters, and what these say of going on (`edges.Fits`).
-        """
+    def lines(self, clues: list[list[int]], spelling: tuple[Rows, Rows], sides: Array) -> Lines:
+        """Lines by themselves, given the rows of their clues, of their first and last characters, and what these say of going on (`edges.Fits`)."""
         own = self.weights
         begun, ended = (self.spelt(side, rows) for side, rows in zip(("begins", "ends"), spelling, strict=True))
         told = np.array([own["vectors"][row].sum(axis=0) for row in clues])
-        line = np.tanh(told + np.hstack([begun, ended]) @ own["of_spelling"] + sides @ own["of_sides"])
-        seen = line
-        for down, up in self.layers:
-            seen = np.hstack([down.read(seen), up.read(seen[::-1])[::-1], line])
-        votes = np.array([own["votes"][row].sum(axis=0) for row in clues])
+        return Lines(
+            begun, ended, np.tanh(told + np.hstack([begun, ended]) @ own["of_spelling"] + sides @ own["of_sides"])
+        )
+
+    def judge(self, clues: list[list[int]], lines: Lines, seen: Array, pairs: Rows) -> tuple[Array, Array]:
+        """Lines × tags, and what is added to the log-odds of each pair of lines, once all others were `seen`."""
+        votes = np.array([self.weights["votes"][row].sum(axis=0) for row in clues])
         goes_on, continues = self.open(clues, seen)
         before, after = pairs.T
-        joins = self.fit(seen, begun, ended, pairs) + self.way(pairs) + goes_on[before] + continues[after]
-        return votes + seen @ own["out"], joins
+        joins = self.fit(seen, lines.begun, lines.ended, pairs) + self.way(pairs) + goes_on[before] + continues[after]
+        return votes + seen @ self.weights["out"], joins
 
     def spelt(self, side: str, rows: Rows) -> Array:
         """The strongest answer of each filter over the characters of one side of each line."""
@@ -149,6 +160,8 @@ class Network:
     characters: dict[str, int]
     """The row of each character, Simplified ones only."""
     members: tuple[Member, ...]
+    layers: tuple[Gates, ...]
+    """Those of all members, which have as many."""
 
     def look(self, clues: list[list[str]], texts: Sequence[str], sides: Array, alone: dict[Pair, float]) -> Outlook:
         """What to make of the lines of a page, given the names of the clues of each, its text, what its sides say, and the log-odds of joins.
@@ -163,10 +176,21 @@ class Network:
         rows = [[row for clue in line if (row := self.clues.get(clue)) is not None] for line in clues]
         spelling = spell(texts, self.characters)
         pairs = np.array(list(alone), dtype=np.int64).reshape(-1, 2)
-        looks = (member.look(rows, spelling, sides, pairs) for member in self.members)
+        told = [member.lines(rows, spelling, sides) for member in self.members]
+        looks = (
+            member.judge(rows, own, seen, pairs)
+            for member, own, seen in zip(self.members, told, self._read(told), strict=True)
+        )
         lines, joins = map(_mean, zip(*looks, strict=True))
         odds = shared["trust"] * np.clip(np.array(list(alone.values())), -MOST, MOST) + joins
         return Outlook(Chain(lines, shared["first"], shared["after"]), dict(zip(alone, odds.tolist(), strict=True)))
+
+    def _read(self, lines: Sequence[Lines]) -> Array:
+        """Networks × lines × numbers: every line in the light of all others."""
+        own = seen = np.array([one.summed for one in lines])
+        for gates in self.layers:
+            seen = np.concatenate([gates.read(seen), own], axis=2)
+        return seen
 
 
 def spell(texts: Sequence[str], characters: dict[str, int]) -> tuple[Rows, Rows]:
@@ -214,19 +238,14 @@ def read(path: Path) -> Network:
         clues = {str(name): at for at, name in enumerate(stored.pop("clues"))}
         characters = {str(char): at for at, char in enumerate(stored.pop("characters"), start=UNKNOWN + 1)}
         arrays = {key: values.astype(np.float64) for key, values in stored.items()}
-        members = tuple(_member(arrays, f"{number}: ") for number in range(count))
+        members = tuple(Member({name: arrays[f"{number}: {name}"] for name in NEEDED}) for number in range(count))
+        depth = sum(key.startswith("0: ") and key.endswith("down bias") for key in arrays)
+        layers = tuple(_gates(arrays, count, layer) for layer in range(depth))
     except KeyError as error:
         raise SettingRefused(path.name, f"缺少 {error}，请恢复此文件", f"lacks {error}; restore the file") from error
     if not members:
         raise SettingRefused(path.name, "没有权重，请恢复此文件", "holds no weights; restore the file")
-    return Network(clues, characters, members)
-
-
-def _member(arrays: dict[str, Array], prefix: str) -> Member:
-    weights = {name: arrays[prefix + name] for name in NEEDED}
-    depth = sum(key.startswith(prefix) and key.endswith("down bias") for key in arrays)
-    layers = [tuple(_gates(arrays, f"{prefix}{layer} {way}") for way in ("down", "up")) for layer in range(depth)]
-    return Member(weights, tuple((down, up) for down, up in layers))
+    return Network(clues, characters, members, layers)
 
 
 NEEDED = tuple(
@@ -236,5 +255,10 @@ NEEDED = tuple(
 """The names of a member's weights, those of its layers left out."""
 
 
-def _gates(arrays: dict[str, Array], name: str) -> Gates:
-    return Gates(*(arrays[f"{name} {part}"] for part in ("of_input", "of_state", "bias")))
+def _gates(arrays: dict[str, Array], count: int, layer: int) -> Gates:
+    return Gates(
+        *(
+            np.array([[arrays[f"{number}: {layer} {way} {part}"] for way in ("down", "up")] for number in range(count)])
+            for part in ("of_input", "of_state", "bias")
+        )
+    )

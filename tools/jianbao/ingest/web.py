@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from itertools import pairwise
 
 from jianbao.ingest import dates
 from jianbao.ingest.pieces import Label, Piece
@@ -42,18 +41,22 @@ def weigh(pieces: tuple[Piece, ...]) -> float:
 
 def evidence(pieces: tuple[Piece, ...]) -> Counter[str]:
     """How often each kind of evidence is met; most kinds count once."""
-    kinds = Counter(kind_of(piece) for piece in pieces)
+    own = [kind_of(piece) for piece in pieces]
+    kinds = Counter(own)
     found = Counter(
         {
             "window": _names_window(pieces),
             "title twice": _repeats_title(pieces),
-            "path": any(kind_of(piece) is Kind.PATH and piece.reading.rule == "breadcrumb" for piece in pieces),
+            "path": any(
+                kind is Kind.PATH and piece.reading.rule == "breadcrumb"
+                for piece, kind in zip(pieces, own, strict=True)
+            ),
             "labelled meta": any(piece.label is Label.META and piece.reading.rule == "labels" for piece in pieces),
             "clock": any(
                 (piece.label is Label.META and piece.reading.rule not in NO_CLOCK)
                 or STAMPED.match(piece.text)
-                or (kind_of(piece) is Kind.DATE and dates.printed(piece.text) and CLOCK.search(piece.text))
-                for piece in pieces
+                or (kind is Kind.DATE and dates.printed(piece.text) and CLOCK.search(piece.text))
+                for piece, kind in zip(pieces, own, strict=True)
             ),
             "buttons": kinds[Kind.CHROME] >= 2,
             "many buttons": kinds[Kind.CHROME] >= 6,
@@ -63,14 +66,12 @@ def evidence(pieces: tuple[Piece, ...]) -> Counter[str]:
             "menu": _has_menu(pieces),
             "original": kinds[Kind.ORIGINAL] >= 1,
             "folio": any(
-                piece.reading.rule.startswith("folio")
-                and kind_of(piece) not in NO_FOLIO
-                and not ABOUT_SITE.search(piece.text)
-                for piece in pieces
+                piece.reading.rule.startswith("folio") and kind not in NO_FOLIO and not ABOUT_SITE.search(piece.text)
+                for piece, kind in zip(pieces, own, strict=True)
             ),
         }
     )
-    heads = sum(above.label in LARGE and kind_of(piece) is Kind.BYLINE for above, piece in pairwise(pieces))
+    heads = sum(above.label in LARGE and kind is Kind.BYLINE for above, kind in zip(pieces, own[1:], strict=False))
     openers = sum(piece.label is Label.TEXT and bool(OPENER.match(piece.text)) for piece in pieces)
     found["byline under a headline"] = min(heads, 1)
     found["further byline under a headline"] = max(0, heads - 1)
