@@ -75,3 +75,6 @@ def test_a_photograph_may_have_two_paragraphs() -> None:
     for more, photos in (((("林小满 摄影报道", Tag.CREDIT),), [True]), ((), [False])):
         drafts = assemble(page(*lines, *more), (), single=False).drafts
         assert [draft.photo for draft in drafts] == photos
+    signed = Piece(3, Fragment((4,), "林小满 摄影报道"), Reading(Label.CREDIT, "reportage"), Tag.CREDIT)
+    (draft,) = assemble((*page(*lines), signed), (), single=False).drafts
+    assert draft.photo

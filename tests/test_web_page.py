@@ -545,3 +545,90 @@ def test_pages_of_newspapers_are_no_web_pages() -> None:
     notice = "市纪委第三巡察组进驻国有林场公告"
     text = f"{notice}\n\n按照部署，巡察组进驻林场。\n\n市纪委第三巡察组\n\n2023年9月11日\n\n剪纸进课堂\n\n小学生在非遗传承人指导下剪窗花。\n\n（展慕白）"
     assert len(read(text).articles) == 2
+
+
+def test_a_line_that_only_names_the_site_is_neither_folio_nor_subtitle() -> None:
+    """2014/12/13 星期六│加入最愛│手機版 is no folio, NEWriver.com 今日清河網 no subtitle."""
+    page = read(
+        f"2014/12/13 星期六│加入最愛│手機版\n首頁 > 地方 > 清河\n分享\n列印\n最後一班渡船靠岸\nNEWriver.com 今日清河網\n{TEXT}\nCopyright © 清河網"
+    )
+    (article,) = page.articles
+    assert (article.title, article.subtitle, body(page)) == ("最後一班渡船靠岸", None, TEXT.split("\n"))
+
+
+def test_a_caption_with_a_mark_below_the_editor_is_of_the_article() -> None:
+    page = read(
+        f"{MENU}\n首頁 > 地方\n最後一班渡船靠岸\n2024-05-20 10:58\n{TEXT}\n責任編輯：祁连山\n▲張竹君\n{LINKS}\n{FRAME}"
+    )
+    assert [block.role for block in page.articles[0].blocks if block.text == "▲張竹君"] == [Role.CAPTION]
+
+
+def test_a_greeting_above_a_link_is_text() -> None:
+    greeting = "编辑部的同志，你们好！"
+    page = read(
+        f"{MENU}\n首页 > 正文\n渡船停了以后怎么过河\n2024-05-20 10:58 来源：清河日报\n{greeting}\n延伸阅读 我省发布暴雨橙色预警\n{TEXT}\n{FRAME}"
+    )
+    assert [block.role for block in page.articles[0].blocks if block.text == greeting] == [Role.PARAGRAPH]
+
+
+def test_the_headline_again_is_no_heading_of_a_text_with_headings() -> None:
+    page = read(
+        f"{MENU}\n首页 > 正文\n最后一班渡船靠岸\n2024-05-20 10:58 来源：清河日报\n最后一班渡船靠岸\n{FIRST}\n船工老聂的五十年\n{SECOND}\n{THIRD}\n{FRAME}"
+    )
+    assert [block.text for block in page.articles[0].blocks if block.role is Role.HEADING] == ["船工老聂的五十年"]
+
+
+def test_a_name_right_above_a_text_signs_it_where_no_day_is_printed() -> None:
+    page = read(f"{MENU}\n首頁 > 論壇 > 正文\n渡口停航以後\n正文\n網友評論\n友善列印\n李武忠\n{TEXT}\n{FRAME}")
+    assert page.articles[0].authors == ("李武忠",)
+
+
+def test_the_foot_of_a_site_is_no_notice() -> None:
+    """主办单位：… with long sentences about the site below."""
+    foot = (
+        "主办单位：清河市人民政府办公室\n建议使用谷歌内核访问，分辨率不低于一千九百二十乘一千零八十，以便看清表格和地图，手机用户请横屏观看，如有疑问请在工作日上午致电管理员。\n"
+        "本站所载内容由各部门提供，内容的准确性由提供单位负责，如需使用请先与提供单位联系并注明出处，使用者应当自行核对文字与数字，因使用而产生的责任由使用者承担。"
+    )
+    page = read(f"{MENU}\n首页 > 正文\n最后一班渡船靠岸\n2024-05-20 10:58\n{TEXT}\n{foot}")
+    assert body(page) == TEXT.split("\n")
+
+
+def test_a_last_verse_of_two_characters_is_verse() -> None:
+    """高山 could be a name."""
+    verses = "渡船就系在柳树上\n一根绳子\n拴住两个方向\n船底长满青苔\n高山"
+    page = read(f"{MENU}\n首页 > 副刊\n渡口\n2025-01-18 10:20 来源：临江在线\n{verses}\n【责任编辑：祁连山】\n{FRAME}")
+    assert (page.articles[0].authors, body(page)) == ((), verses.split("\n"))
+
+
+def test_the_first_paragraph_is_no_title() -> None:
+    """Though the title above it looks like a button."""
+    page = read(f"{MENU}\n首页 > 正文\n评论\n2024-05-20 10:58 来源：清河日报\n{TEXT}\n{FRAME}")
+    assert body(page) == TEXT.split("\n")
+
+
+def test_neither_an_outlet_nor_a_line_about_type_lifts_another_line_to_the_title() -> None:
+    """The title shares no words with the text, but stands above source and time."""
+    page = read(f"{MENU}\n首页 > 正文\n五十年如一日\n清河日报\n2024-05-20 06:16发布于清河\n{TEXT}\n{FRAME}")
+    assert page.articles[0].title == "五十年如一日"
+    page = read(
+        f"新桥通行老聂上岸\n【字体：大 中 小】 打印 关闭\n五十年如一日\n——记一位摆渡人\n2024年05月20日 18:37:32 来源：清河发布\n{TEXT}\n{FRAME}"
+    )
+    assert page.articles[0].title == "五十年如一日"
+
+
+def test_headlines_of_others_right_below_a_text_are_none_of_it() -> None:
+    """Questions and cries among them are no sentences of it, nor is a name a signature."""
+    others = ["谁来管渡口？", "老街亮起新路灯", "夜市人挤人！", "图书馆开到几点？", "早市搬去哪儿？"]
+    below = "\n".join(others)
+    page = read(f"{MENU}\n首页 > 正文\n最后一班渡船靠岸\n2024-05-20 10:58\n{TEXT}\n{below}\n{FRAME}")
+    assert body(page) == TEXT.split("\n")
+    page = read(f"{MENU}\n首页 > 正文\n最后一班渡船靠岸\n2024-05-20 10:58\n{TEXT}\n高山\n{LINKS}\n{FRAME}")
+    assert "高山" not in [block.text for block in page.articles[0].blocks]
+
+
+def test_buttons_as_wide_as_the_wrapped_text_are_not_joined_to_the_title() -> None:
+    buttons = "分享到： 微信 微博 QQ空间"
+    text = "".join(TEXT.split("\n")) * 2
+    wrapped = "\n".join(text[at : at + len(buttons)] for at in range(0, len(text), len(buttons)))
+    page = read(f"{MENU}\n首页 > 正文\n{buttons}\n巷口修伞\n2024-05-20 10:58 来源：清河日报\n{wrapped}\n{FRAME}")
+    assert page.articles[0].title == "巷口修伞"

@@ -53,7 +53,7 @@ def is_labelled(texts: list[str]) -> bool:
     >>> is_labelled(["舌尖", "春笋的三种吃法"]), is_labelled(["打苇", "——腊月里的苇塘"]), is_labelled(["从前论筐", "如今论克"])
     (True, False, False)
     """
-    first, *rest = (text.strip() for text in texts)
+    first, *rest = [text.strip() for text in texts] or [""]
     longer = len("".join(rest)) >= len(first) + LONGER_TITLE
     return bool(LABEL.match(first)) and longer and not DASHES.match(rest[0])
 
@@ -72,6 +72,10 @@ def roles(texts: list[str], *, led: bool = False) -> list[Role]:
 
     >>> [role.value for role in roles(["河西区2023年全民国防教育日宣传活动举行", "踔厉奋发强国防"])]
     ['kicker', 'title']
+    >>> [role.value for role in roles(["土地承包再延长三十年，乡亲们关心的七件事", "县农业局负责人答本报读者"])]
+    ['title', 'subtitle']
+    >>> [role.value for role in roles(["专访巡山员潘慕恩", "山不需要英雄 需要记得带垃圾下山的人"])]
+    ['title', 'title']
     >>> [role.value for role in roles(["议会质询", "公交脱班率三成", "议员要求公开记录"])]
     ['kicker', 'title', 'title']
     >>> [role.value for role in roles(["代表的担当 丰硕的成果", "——红桥区人大常委会组织开展代表联系选民月活动"])]

@@ -59,8 +59,8 @@ def split_names(text: str) -> tuple[str, ...]:
     ('郭启朝', '陈新刚')
     >>> split_names("文/图 张 三　李四光"), split_names("您的患者：年秀英")
     (('张三', '李四光'), ('年秀英',))
-    >>> split_names("记者采访时的留影 邬晓岚"), split_names("王了一")
-    (('邬晓岚',), ('王了一',))
+    >>> split_names("▲记者采访时的留影"), split_names("王了一")
+    ((), ('王了一',))
     >>> split_names("記者買買提·艾力／攝影"), split_names("（記者陳○明攝）")
     (('買買提·艾力',), ('陳○明',))
     """

@@ -20,7 +20,7 @@ WORTH = {
 """What a line says for the text going on; kinds not named here say nothing."""
 PROSE_PER, MOST_PROSE = 40, 120
 """Prose counts 1 and as much again for every so many characters, up to so many."""
-LINK_LIKE = 0.8
+LINK_LIKE = 1.3
 """A short line that ends in ！ or ？ may as well be the headline of another story."""
 GIVE_UP = 7.0
 """A text whose sum has fallen this far below its best is over: a dozen lines without a sentence."""
@@ -128,7 +128,7 @@ class Layout:
             return False
         if text.endswith("。") and len(text) > LONGEST_SENTENCE:
             return False
-        if DASHED.match(text) or (NAMED_OUTLET.match(text) and not self.in_window(at)):
+        if DASHED.match(text) or (NAMES_SITE.match(text) and not self.in_window(at)):
             return False
         if len(HAN.findall(text)) < SHORTEST_TITLE:
             near = self.kinds[at + 1 : at + 3]
@@ -296,10 +296,10 @@ DASHED = re.compile(r"[—―–─-]{1,2}")
 """A line that a dash opens is a subtitle or an attribution."""
 LONGEST_SENTENCE = 30
 """A longer sentence that ends in a full stop is no title, whatever stands below it."""
-NAMED_OUTLET = re.compile(
-    r"(?![我你他她这那])[\u3400-\u9fff]{2}(?:日报|晚报|时报|早报|晨报|日報|晚報|時報|早報|周刊|週刊|新闻网|新聞網)\s*$"
+NAMES_SITE = re.compile(
+    r"(?![我你他她这那])[\u3400-\u9fff]{2}(?:日报|晚报|时报|早报|晨报|日報|晚報|時報|早報|周刊|週刊|新闻网|新聞網)\s*$|[A-Za-z.]+\s[\u3400-\u9fff]{2,10}[网網]\s*$"
 )
-"""A line of nothing but the name of an outlet is no title."""
+"""清河日报, NEWriver.com 今日清河網: a line of nothing but the name of an outlet or a site is neither title nor subtitle."""
 MARKS = re.compile(r"[^\w]|_")
 
 

@@ -298,6 +298,8 @@ def _organizes(texts: Sequence[str], kinds: Sequence[Kind], at: int) -> bool:
     return bool(ORGANIZER.match(texts[at])) and len(told) >= LEAST_REST
 
 
+SHORTEST_PEN_NAME = 2
+"""A last verse of two characters that could be a name is verse."""
 VERSE = 28
 """A line of verse has at most so many characters."""
 MEAN_VERSE = 15
@@ -319,7 +321,9 @@ def verse_tags(texts: Sequence[str], tags: dict[int, Tag]) -> dict[int, Tag]:
         return {}
     named = Tag.BYLINE not in tags.values() and byline.is_bare_names(texts[body[0]]) and " " in texts[body[0]].strip()
     last = texts[body[-1]].strip()
-    signed = not named and not _names_author(texts, tags) and len(last) > len("风起") and byline.is_bare_names(last)
+    signed = (
+        not named and not _names_author(texts, tags) and len(last) > SHORTEST_PEN_NAME and byline.is_bare_names(last)
+    )
     return dict.fromkeys(body, Tag.VERSE) | dict.fromkeys(
         body[:1] if named else body[-1:] if signed else [], Tag.BYLINE
     )

@@ -14,7 +14,17 @@ from jianbao.ingest.captions import REPEATED_SHARE, repeated_share
 from jianbao.ingest.drafts import Draft, Part
 from jianbao.ingest.pieces import Piece, Tag
 from jianbao.ingest.roles import NUMBERED, credit
-from jianbao.ingest.web_article import DASHED, LEADING, LONGEST_FOOT, Found, Layout, is_signature, key, shared
+from jianbao.ingest.web_article import (
+    DASHED,
+    LEADING,
+    LONGEST_FOOT,
+    NAMES_SITE,
+    Found,
+    Layout,
+    is_signature,
+    key,
+    shared,
+)
 from jianbao.ingest.web_body import LONGER_HEADING, NAMED, pictures, text_tags, verse_tags, with_prose
 from jianbao.ingest.web_lines import Kind, kind_of
 from jianbao.model import Role
@@ -107,8 +117,6 @@ ISSUER = re.compile(r"(?:委员会|代表大会|政府|办公室|办公厅|局|�
 """Who issues an official paper stands as the first line of its title."""
 PASSED = re.compile(r"^（(?:19|20)\d\d年.{4,60}(?:通过|发布|印发|批准|修订|修正|施行)）$")
 """（2007年6月29日某会议通过） below the title of a law opens its text."""
-NO_TITLE = re.compile(rf"{PASSED.pattern}|^[A-Za-z.]+\s[\u3400-\u9fff]{{2,10}}[网網]$")
-"""Nor is NOWnews.com 今日新聞網 more than the name of a site."""
 GREETING = re.compile(r"^[^，。]{2,16}[，：\s]?(?:您|你们|你)好[！!：:，]?$")
 """编辑部的同志，你们好！"""
 UNTITLED = 4
@@ -166,7 +174,8 @@ def _neighbours(texts: Sequence[str], kinds: Sequence[Kind], order: range, title
     run: list[int] = []
     for at in order:
         alike = key(texts[at]) == key(texts[title])
-        if kinds[at] is not Kind.LARGE or len(texts[at]) < SHORTEST_SUBTITLE or alike or NO_TITLE.match(texts[at]):
+        none = alike or PASSED.match(texts[at]) or NAMES_SITE.match(texts[at])
+        if kinds[at] is not Kind.LARGE or len(texts[at]) < SHORTEST_SUBTITLE or none:
             break
         run.append(at)
     return sorted(run) if len(run) < LONGEST_HEADLINE else []
