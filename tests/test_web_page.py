@@ -554,6 +554,10 @@ def test_a_line_that_only_names_the_site_is_neither_folio_nor_subtitle() -> None
     )
     (article,) = page.articles
     assert (article.title, article.subtitle, body(page)) == ("最後一班渡船靠岸", None, TEXT.split("\n"))
+    page = read(
+        f"{MENU}\n首頁 > 正文\n最後一班渡船靠岸\nNEWriver.com 今日清河網\n2014-12-13 10:58 來源：清河日報\n{TEXT}\n{FRAME}"
+    )
+    assert (page.articles[0].title, page.articles[0].subtitle) == ("最後一班渡船靠岸", None)
 
 
 def test_a_caption_with_a_mark_below_the_editor_is_of_the_article() -> None:
