@@ -104,8 +104,8 @@ def _main(texts: list[str]) -> list[Role]:
         return _two(*texts)
     head = _two(texts[0], texts[1])
     if head[0] is Role.TITLE and not (goes_on(texts[1]) or (len(texts) == 3 and _closer(texts))):
-        first, second, third_length = (len(text.replace(" ", "")) for text in texts[:3])
-        longer = third_length > MUCH_LONGER * max(first, second)
+        *even, below = (len(text.replace(" ", "")) for text in texts[:3])
+        longer = below > MUCH_LONGER * max(even)
         third = Role.SUBTITLE if head[1] is Role.SUBTITLE or longer else Role.TITLE
         return [*head, third, *[Role.SUBTITLE] * (len(texts) - 3)]
     return [Role.KICKER, *_below_kicker(texts[1:])]

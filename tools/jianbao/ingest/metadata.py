@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from jianbao.ingest import dates
 from jianbao.ingest.names import is_person, is_surname, split_names
-from jianbao.ingest.roles import byline, credit, sign_off
+from jianbao.ingest.roles import byline, credit, meta, sign_off
 
 OPENER = re.compile(
     r"^.{0,40}?[（(【](?P<who>[^（）()【】。]{0,40}?(?:记者|記者|通讯员|通訊員|特约|實習|实习生?)[^（）()【】。]{1,40})[）)】]|"
@@ -162,7 +162,7 @@ def _named(text: str) -> list[re.Match[str]]:
 
 BESIDE = (AT_OUTLET, TIMED, FROM_DESK, BEFORE_SOURCE)
 NO_REPORTER = re.compile(
-    r"北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门|"
+    rf"{meta.PROVINCES}|"
     r"文化|金融|时政|高层|双语|方言|财经|財經|国际|國際|社会|社會|政治|地方|生活|体育|體育|娱乐|娛樂|教育|科技|健康|法治|经济|經濟|白银|综合|綜合|原创|党建|农业|关注"
 )
 """Provinces and sections of sites, some of which could be names."""

@@ -8,7 +8,7 @@ import re
 from enum import StrEnum
 
 from jianbao.ingest.pieces import Label, Piece
-from jianbao.ingest.roles import byline, credit
+from jianbao.ingest.roles import byline, credit, meta
 
 
 class Kind(StrEnum):
@@ -115,7 +115,7 @@ list of links may print the day behind each."""
 LONGEST_FIELD = 100
 STAMPED = re.compile(
     r"^.{0,16}(?:记者|記者)\s+[\u3400-\u9fff·]{2,4}\s+(?:来源|來源)\s*[:：]\s*\S+$|"
-    r"^(?:来自|发布于|(?:IP属地|IP屬地)[:：\s]*)(?:北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门)[省市]?$|"
+    rf"^(?:来自|发布于|(?:IP属地|IP屬地)[:：\s]*)(?:{meta.PROVINCES})[省市]?$|"
     r"^(?:见报|見報|原载|原載|刊于|刊於|报纸|報紙)\S{0,4}\s*[:：]\s*《|"
     r"^\s*《[^》]{2,12}》\s*[（(](?:19|20)\d\d年\d{1,2}月\d{1,2}日[^（）()]{0,12}版[）)]$|"
     r"^.{0,20}(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}\s*[\u3400-\u9fff]{2,4}\s*[/／]\s*[\u3400-\u9fff]{2,6}(?:報導|報道|报道)$|"

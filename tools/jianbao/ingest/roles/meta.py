@@ -12,6 +12,11 @@ import re
 from jianbao.ingest.pieces import Label, Reading
 
 LONGEST = 160
+PROVINCES = (
+    "北京|天津|上海|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|"
+    "山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西|西藏|宁夏|新疆|香港|澳门"
+)
+"""Where readers and writers of a site are said to be, as alternatives of a pattern."""
 LABELLED = re.compile(
     r"(?:^|[\s|｜·\]】）)])(?:信息|稿件|文章|新闻|本文|新聞)?(?:来源|來源|出处|稿源|发布(?:时间|日期|于|机构)?|發布(?:時間|日期)?|发稿时间|更新时间|时间|時間|日期|发表时间|"
     r"浏览(?:次数|量)?|瀏覽|阅读(?:次数|量)?|点击(?:次数|数|量)?|字号|作者|记者|編輯|编辑)\s*[:：]"
