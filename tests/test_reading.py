@@ -94,6 +94,19 @@ def test_the_office_and_the_day_below_a_notice_are_known_together() -> None:
     assert [piece.reading.rule == "sign-off" for piece in pieces] == [False, True, True, False]
 
 
+@pytest.mark.parametrize(
+    ("text", "folio"),
+    [
+        ("2025年4月11日（星期五）第3版", True),
+        ("2025年4月11日 星期五 农历三月十四", True),
+        ("2025年4月11日（星期五）上午9时，地点为市民服务中心三楼", False),
+        ("2025年4月11日 星期五，会议改在三楼召开。", False),
+    ],
+)
+def test_a_day_that_opens_a_sentence_is_no_folio(text: str, folio: bool) -> None:
+    assert (alone(text).label is Label.FURNITURE) is folio
+
+
 def test_who_wrote_and_took_the_picture_signs_a_text() -> None:
     """文/图 behind reporters is a byline; behind a name without an office it may be a photographer's credit."""
     assert alone("记者 林小满 通讯员 周石生 文/图").label is Label.BYLINE

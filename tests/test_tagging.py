@@ -6,7 +6,7 @@ import pytest
 from jianbao.ingest.clues import page_clues
 from jianbao.ingest.network import COLUMNS, TAGS, Chain, Outlook
 from jianbao.ingest.pieces import Fragment, Label, Piece, Reading, Tag
-from jianbao.ingest.tagging import CUT_COUNTS, MOST_CUT, choices, with_joins
+from jianbao.ingest.tagging import CUT_COUNTS, MOST_CUT, OF_HEADINGS, best, choices, with_joins, with_questions
 
 
 def lines(*labels: Label) -> tuple[Piece, ...]:
@@ -45,6 +45,9 @@ def test_large_type_that_goes_on_is_likelier_to_be_text(
         ("图③：教练给队员系鞋带。", Label.TEXT, {Tag.CAPTION, Tag.LEAD}),
         ("《鱼汛》（组照） 作者：褚小满", Label.DISPLAY, {Tag.TEXT}),
         ("6:10 6:50 7:30 8:10", Label.DISPLAY, {Tag.TEXT}),
+        ("作者：楚连城 邝小雅 戎大勇 岳阳光 敖其尔 幸芝", Label.BYLINE, {Tag.TEXT}),
+        ("④问：租房能不能提取？", Label.DISPLAY, {Tag.LEAD, Tag.TEXT}),
+        ("Q：什么时候能领？", Label.TEXT, {Tag.LEAD, Tag.TEXT}),
     ],
 )
 def test_some_lines_can_be_only_so_much(text: str, label: Label, tags: set[Tag]) -> None:
@@ -52,3 +55,24 @@ def test_some_lines_can_be_only_so_much(text: str, label: Label, tags: set[Tag])
     pieces = (Piece(0, Fragment((1,), text), Reading(label, "x")),)
     page = page_clues(pieces, repeated=frozenset(), arrowed=frozenset())
     assert [set(one) for one in choices(pieces, page)] == [tags]
+
+
+@pytest.mark.parametrize(
+    ("asked", "better", "tag"),
+    [
+        (["谁来开船？", "船票多少？", "夜里有船吗？"], (1.0, -0.6, -0.6), Tag.HEADING),
+        (["谁来开船？", "船票多少？", "夜里有船吗？"], (1.0, -2.0, -2.0), Tag.TEXT),
+        (["谁来开船？", "船票多少？", "夜里有船吗？"], (-OF_HEADINGS / 2,) * 3, Tag.HEADING),
+    ],
+)
+def test_the_questions_of_an_interview_are_all_of_one_kind(
+    asked: list[str], better: tuple[float, float, float], tag: Tag
+) -> None:
+    """What speaks on average for headings decides for all of them, and in doubt they are headings."""
+    pieces = tuple(Piece(at, Fragment((at + 1,), text), Reading(Label.DISPLAY, "x")) for at, text in enumerate(asked))
+    scores = np.zeros((3, len(TAGS)))
+    scores[:, COLUMNS[Tag.TEXT]] = 9.0
+    scores[:, COLUMNS[Tag.HEADING]] = 9.0 + np.array(better)
+    chain = Chain(scores, np.zeros(len(TAGS)), np.zeros((len(TAGS), len(TAGS))))
+    assert best(with_questions(chain, pieces)) == [tag] * 3
+    assert with_questions(chain, pieces[:2]) is chain

@@ -636,3 +636,11 @@ def test_buttons_as_wide_as_the_wrapped_text_are_not_joined_to_the_title() -> No
     wrapped = "\n".join(text[at : at + len(buttons)] for at in range(0, len(text), len(buttons)))
     page = read(f"{MENU}\n首页 > 正文\n{buttons}\n巷口修伞\n2024-05-20 10:58 来源：清河日报\n{wrapped}\n{FRAME}")
     assert page.articles[0].title == "巷口修伞"
+
+
+def test_what_only_sites_print_makes_a_page_a_web_page() -> None:
+    """A path that no recogniser knows, ways home, comments and rights: a newspaper prints none of them."""
+    page = read(
+        f"新闻首页 | 情感 | 时尚\n>> 首 页 >> 生 活 >> 正文\n新桥通了\nhttp://www.qinghe.net　2024-05-20\n{TEXT}\n1 2 3 下一页\n更多图片\n莫家夫妇包饺子\n发表评论\nCopyright 清河网"
+    )
+    assert [article.title for article in page.articles] == ["新桥通了"]

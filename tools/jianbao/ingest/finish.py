@@ -194,7 +194,8 @@ def ends(part: Part) -> bool:
     """Whether a paragraph reaches an end: a full stop, a credit or signature behind one, or the office or day that signs."""
     text = part.pieces[-1].text
     closes = (
-        ENDED.search(text)
+        (len(part.pieces) == 1 and sign_off.closes(text))
+        or ENDED.search(text)
         or credit.inline(text)
         or sign_off.is_either(text)
         or CONTACT.search(text)

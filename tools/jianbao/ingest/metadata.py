@@ -78,7 +78,7 @@ CONTRIBUTED = re.compile(r"[（(][^）)]*(?:亦有贡献|有贡献|亦有貢獻|
 """（实习生某某对此文亦有贡献） thanks somebody who is no author."""
 LEADS = 3
 """So many paragraphs may open a text: a site may set its own lede above the agency's."""
-REPORTERS = re.compile(r"记者|記者|通讯员|通訊員|作者|[文摄攝]\s*[/／]")
+REPORTERS = re.compile(r"记者|記者|通讯员|通訊員|作者|供稿|[文摄攝]\s*[/／]")
 AGENCIES = re.compile(
     r"^\s*[（(【]?(?P<agency>新华社|中新社|中新网|新華社|中央社|人民网|新华网|央视新闻)[^，。]{0,24}?(?:电|電|讯|訊|消息)"
 )

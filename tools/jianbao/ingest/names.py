@@ -172,6 +172,8 @@ def names_of_run(run: list[str]) -> list[str]:
     (['韶华'], ['辛若兰'], ['斯琴', '桑广义', '丹增'])
     >>> split_names("通讯员 腾格尔 麻秀英"), split_names("通讯员 县总工会 麻秀英")
     (('腾格尔', '麻秀英'), ('麻秀英',))
+    >>> split_names("（海堡 屈小鲤）"), split_names("记者 李庄 王小明")
+    (('屈小鲤',), ('李庄', '王小明'))
     """
     found: list[str] = []
     led, words = run[:1] == [LED], [word for word in run if word != LED]
@@ -190,6 +192,10 @@ NO_NAME = re.compile(
 """北京, 市妇联, 一中, 交警, 军嫂, 昨日: what may stand between a role and a person, and is none."""
 
 
+OF_PLACE = re.compile("[堡镇鎮县縣市乡鄉屯庄莊寨圩坞]$")
+"""（海堡 屈小鲤）: 海 is a surname, but given names do not end so."""
+
+
 def without_units(words: list[str], *, led: bool) -> list[str]:
     """Words of a run without the unit or the standing that a paper prints before the name: 沙梁线路车间 粟强, 军嫂 辛若兰.
 
@@ -198,6 +204,8 @@ def without_units(words: list[str], *, led: bool) -> list[str]:
     persons = [at for at, word in enumerate(words) if (len(word) <= LONGEST_PERSON or "·" in word) and is_person(word)]
     if not persons:
         return words
+    if len(persons) > 1 and not led and OF_PLACE.search(words[persons[0]]):
+        persons = persons[1:]
     foreign, named = (
         lexicon.surnames().transcribed,
         led and len(words[0]) <= LONGEST_CHINESE and not NO_NAME.search(words[0]),

@@ -58,6 +58,10 @@ UNIT = (
 )
 ROWS = re.compile(rf"^(?:[\u3400-\u9fff·]{{2,4}}\s*《[^》]{{1,20}}》[\s、，；]*){{2,}}$|^{UNIT}(?:\s+{UNIT}){{2,}}$")
 """郁小珍《爷爷的铁皮算盘》 成铭《奶奶的米斗》, 第三水厂运行班 重型锻造公司模锻分厂 四合乡农业技术服务中心: rows of works and of units."""
+LISTED = re.compile(r"^(?:作者|获奖者|獲獎者|得主)\s*[:：]\s*(?:[\u3400-\u9fff·]{2,4}[\s、]+){5,}")
+"""作者：楚连城 邝小雅 戎大勇 …: six persons and more are a list of prizes, no signature."""
+ASKED = re.compile(r"^\W*[①-⑩]?(?:[一二三四五六七八九十\d]{1,2}[.、．]\s*)?(?:[问問答]|[QA])\s*[:：]\s*\S")
+"""④问：租房能不能提取？ In 48 original interviews all 255 questions of this form are paragraphs; without 问 17 interviews of 27 have them as headings."""
 IN_PARTS = re.compile(r"[\s（(·／/]")
 """A longer signature says a place or an office beside the name, set apart."""
 SHORT_TEXT = 60
@@ -68,7 +72,32 @@ def look(pieces: tuple[Piece, ...], guesses: Guesses, page: PageClues) -> Outloo
     """What the networks make of a page: how likely each tag is that a line may get, and each join."""
     told = clues(pieces, guesses, page, continuation.load())
     seen = network.load().look(told, [piece.text for piece in pieces], guesses.fits.side_by_side, guesses.weights)
-    return replace(seen, chain=narrowed(with_joins(seen, pieces), choices(pieces, page)))
+    chain = narrowed(with_joins(seen, pieces), choices(pieces, page))
+    return replace(seen, chain=with_questions(chain, pieces))
+
+
+QUESTION = re.compile(r"^[^：:。]{4,40}[？?][”」』]?$")
+LEAST_QUESTIONS = 3
+"""So many bare questions on a page are those of one interview."""
+OF_HEADINGS = 0.5
+"""Log-odds that such questions are headings: they are in 17 of 27 original interviews."""
+
+
+def with_questions(chain: Chain, pieces: tuple[Piece, ...]) -> Chain:
+    """The chain of a page on which the questions of an interview are all headings or all paragraphs, as likely as they are on average."""
+    asked = [at for at, piece in enumerate(pieces) if QUESTION.match(piece.text)]
+    if len(asked) < LEAST_QUESTIONS:
+        return chain
+    headings, paragraphs = (without(chain, asked, tag) for tag in (Tag.TEXT, Tag.HEADING))
+    found = (worth(headings) - worth(paragraphs)) / len(asked)
+    return headings if found + OF_HEADINGS > 0 else paragraphs
+
+
+def without(chain: Chain, lines: list[int], tag: Tag) -> Chain:
+    """A chain on which none of some lines has a tag."""
+    scores = chain.lines.copy()
+    scores[lines, COLUMNS[tag]] = FORBIDDEN
+    return replace(chain, lines=scores)
 
 
 CUT_COUNTS, MOST_CUT = 0.75, 5.0
@@ -123,6 +152,20 @@ def allowed(piece: Piece, page: PageClues, around: Around) -> tuple[Tag, ...]:
 
 def _sure(piece: Piece, page: PageClues, around: Around) -> tuple[Tag, ...]:
     """The tags of a piece that a recogniser knows by itself; empty for all others."""
+    return _of_text(piece) or _of_frame(piece, around) or _beside_others(piece, page, around)
+
+
+def _of_text(piece: Piece) -> tuple[Tag, ...]:
+    """Rows of lists, questions that say so, what closes a notice: running text whatever they look like."""
+    text, label = piece.text, piece.label
+    if label in (Label.TEXT, Label.DISPLAY, Label.HEADING) and ASKED.match(text):
+        return (Tag.LEAD, Tag.TEXT)
+    item = label in (Label.TEXT, Label.DISPLAY) and is_item(text)
+    return (Tag.TEXT,) if item or LISTED.match(text) or piece.reading.rule == "sign-off" else ()
+
+
+def _of_frame(piece: Piece, around: Around) -> tuple[Tag, ...]:
+    """Source and time, signatures and columns of a known form."""
     label, rule = piece.label, piece.reading.rule
     if label is Label.META and rule == "labels":
         return (Tag.META, Tag.EDITOR, Tag.BYLINE)
@@ -130,9 +173,12 @@ def _sure(piece: Piece, page: PageClues, around: Around) -> tuple[Tag, ...]:
         return (Tag.BYLINE, Tag.CREDIT)
     if label is Label.RUBRIC and rule == "lexicon":
         return (Tag.RUBRIC,) if around.above_large else (Tag.RUBRIC, Tag.TITLE)
-    if rule == "sign-off" or (label in (Label.TEXT, Label.DISPLAY) and is_item(piece.text)):
-        return (Tag.TEXT,)
-    if label is Label.DISPLAY and around.above_body and DROP_CAP.match(piece.text):
+    return ()
+
+
+def _beside_others(piece: Piece, page: PageClues, around: Around) -> tuple[Tag, ...]:
+    """A drop cap, a number that counts parts, a heading behind arrows."""
+    if piece.label is Label.DISPLAY and around.above_body and DROP_CAP.match(piece.text):
         return (Tag.LEAD, Tag.TEXT)
     numeral = page.numerals and LONE_NUMERAL.match(piece.text)
     return (Tag.HEADING,) if numeral or piece.fragment.lines[0] in page.arrowed else ()
@@ -199,8 +245,17 @@ def narrowed(chain: Chain, choices: list[tuple[Tag, ...]]) -> Chain:
 
 def best(chain: Chain) -> list[Tag]:
     """The tags of the likeliest sequence."""
+    return _likeliest(chain)[0]
+
+
+def worth(chain: Chain) -> float:
+    """The score of the likeliest sequence."""
+    return _likeliest(chain)[1]
+
+
+def _likeliest(chain: Chain) -> tuple[list[Tag], float]:
     if not len(chain.lines):
-        return []
+        return [], 0.0
     scores, came = chain.first + chain.lines[0], []
     for own in chain.lines[1:]:
         ways = scores[:, np.newaxis] + chain.after
@@ -209,4 +264,4 @@ def best(chain: Chain) -> list[Tag]:
     path = [int(scores.argmax())]
     for before in reversed(came):
         path.append(int(before[path[-1]]))
-    return [TAGS[at] for at in reversed(path)]
+    return [TAGS[at] for at in reversed(path)], float(scores.max())

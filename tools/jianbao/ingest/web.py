@@ -12,11 +12,29 @@ from jianbao.ingest.web_lines import CLOCK, STAMPED, Kind, kind_of
 EVIDENCE = {
     "window": 2.0, "title twice": 2.0, "path": 1.5, "labelled meta": 2.5, "clock": 1.5, "buttons": 1.0, "many buttons": 1.0,
     "frame": 1.0, "neighbours": 1.5, "links": 1.0, "menu": 1.0, "original": 1.0, "byline under a headline": -1.0, "further byline under a headline": -1.5, "further opener": -1.0,
-    "folio": -1.5,
+    "folio": -1.5, "further word of a site": 1.0,
 }  # fmt: skip
 """What the lines of a page say for a web site, and against it for a page of a newspaper."""
 ENOUGH = 2.25
 """A headline that begins like a later line, or an advert and a list, weigh 2 on pages of newspapers; 129 real pages of sites weigh 2.5 and more (counted once by hand)."""
+OF_SITES = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"首\s*[页頁]\s*(?:[|｜>＞»]|$)|网站首页|設為首頁|设为首页|加入收藏|加入最愛",
+        r"(?:发表|發表|我要|网友|網友|查看|条|條|全部|所有|最新|暂无|暫無|参与|參與)(?:所有)?(?:评论|評論|留言)|评论\s*[（(]\s*\d|文明上网",
+        r"(?:关于|關於|联系|聯絡|聯繫)我[们們]|[网網]站(?:地[图圖]|导航|導覽|简介|介绍|声明)|友情链接|[隐隱][私](?:政策|条款|保护|權)|服务条款|免责(?:声明|条款)|法律顾问",
+        r"ICP[备证備證]|公网安备|Copyright|All\s*Rights?\s*Reserved|版[权權]所有",
+        r"分享(?:到|至)[:：\s]|复制(?:URL|链接|地址)|QQ(?:空间|好友)|(?:新浪|腾讯)微博",
+        r"(?:当前|當前|您(?:现在)?(?:所在)?的?|目前|所在)位置",
+        r"(?:登录|登入|登錄)\s*[|｜/\s]\s*(?:注册|註冊)|免费注册|(?:用户|会员|退出)登录",
+        r"https?://|www\.",
+        r"[上下]一[页頁篇]|[上下]一图集",
+        r"打印|列印|关闭(?:窗口|本页)|字[号號體]|大\s+中\s+小",
+    )
+)
+"""Ways home, comments, who runs the site, its rights, sharing, a path, signing in, an address, pages, buttons: of 1,257 laid-out newspaper pages
+4 hold words of two of these, none of three; of 158 real pages of sites 142 of two and more (counted once by hand)."""
+MOST_OF_SITES = 3
 SHORTEST_NAME = 8
 MENU = 6
 """So many lines of up to four characters in a row are a menu."""
@@ -71,6 +89,8 @@ def evidence(pieces: tuple[Piece, ...]) -> Counter[str]:
             ),
         }
     )
+    words = sum(any(pattern.search(piece.text) for piece in pieces) for pattern in OF_SITES)
+    found["further word of a site"] = min(max(0, words - 1), MOST_OF_SITES)
     heads = sum(above.label in LARGE and kind is Kind.BYLINE for above, kind in zip(pieces, own[1:], strict=False))
     openers = sum(piece.label is Label.TEXT and bool(OPENER.match(piece.text)) for piece in pieces)
     found["byline under a headline"] = min(heads, 1)

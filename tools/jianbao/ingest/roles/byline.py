@@ -88,10 +88,10 @@ ABOUT = re.compile(r"^[（(]\s*作者(?:[:：\s]*[\u3400-\u9fff]{2,4}\s*)?[系�
 BRACKETED = re.compile(r"^[（(]\s*[\u3400-\u9fff·]{2,4}(?:[\s、]+[\u3400-\u9fff·]{2,4}){0,3}\s*[）)]$")
 """（古丽娜 焦大鹏）: names and nothing else between round brackets."""
 FROM_WHERE = re.compile(
-    r"^[（(]\s*(?:[\u3400-\u9fff\d]{2,24}[省市县縣区區旗镇鎮乡鄉村屯街道社坊里弄巷苑园園路号號院厂廠矿礦校系班]\s+(?P<name>[\u3400-\u9fff]{2,4})|"
-    r"(?P<first>[\u3400-\u9fff]{2,4})\s+[\u3400-\u9fff\d]{3,30}(?:员|員|[师師长長工生任记記手民户戶者警兵医醫]))\s*[）)]$"
+    r"^[（(]\s*(?:[\u3400-\u9fff\d]{2,24}[省市县縣区區旗镇鎮乡鄉村屯街道社坊里弄巷苑园園路号號院厂廠矿礦校系班局会會部处處科站所队隊社委办辦厅廳馆館司]\s+(?P<name>[\u3400-\u9fff]{2,4})|[\u3400-\u9fff\d]{2,22}(?:中心|公司|集团|集團)\s+(?P<staff>[\u3400-\u9fff]{2,4})|"
+    r"(?P<first>[\u3400-\u9fff]{2,4})\s+[\u3400-\u9fff\d]{3,30}(?:员|員|[师師长長工生任记記手民户戶者警兵医醫]|供稿))\s*[）)]$"
 )
-"""（石埭区紫藤苑 祝福根）, （折书勤 朔泉市统计局驻村工作队队员）: a person, and where from or what as, between round brackets."""
+"""（石埭区紫藤苑 祝福根）, （县融媒体中心 祝福根）, （折书勤 朔泉市统计局驻村工作队队员）, （折书勤 市统计局供稿）: a person, and where from or what as, between round brackets."""
 OF_UNIT = re.compile(
     r"^[（(]?作者\s*[:：]\s*[\u3400-\u9fff](?:\s?[\u3400-\u9fff]){1,7}?\s*(?:[，；]\s*)?(?:单位|單位)\s*[:：][^（）()]{2,40}[）)]?$"
 )
@@ -117,6 +117,8 @@ def recognise(text: str) -> Reading | None:
     ['name and note', 'name and note']
     >>> [recognise(text).rule for text in ("（石埭区紫藤苑 祝福根）", "（作者：缑晓梅 单位：黑崖县第三小学）")]
     ['bracketed names', 'about the author']
+    >>> [recognise(text).rule for text in ("（县融媒体中心 祝福根）", "（折书勤 凤坨县住建局供稿）")]
+    ['bracketed names', 'bracketed names']
     >>> [recognise(text).rule for text in ("閻可喬／專訪", "危思源 辑")]
     ['role and names', 'role and names']
     >>> told = ("（讲述人：曲静波）", "反映人：齐润（观澜花园业主）", "（作者：岳中柱，单位：县行政审批局）")
@@ -158,7 +160,7 @@ def _about(text: str) -> Reading | None:
     if ABOUT.match(text) or OF_UNIT.match(text):
         return Reading(Label.BYLINE, "about the author")
     placed = FROM_WHERE.match(text)
-    if placed and is_person(placed["name"] or placed["first"]):
+    if placed and is_person(placed["name"] or placed["staff"] or placed["first"]):
         return Reading(Label.BYLINE, "bracketed names")
     noted = without_note(text)
     if noted == text or len(text) > LONGEST or (SENTENCE.search(text) and not NAMED.match(text)):

@@ -20,8 +20,10 @@ OFFICE = re.compile(
     r"(?:\s*[谨謹敬公]?[启啟])?$"
 )
 """Endings of the names of offices, companies and schools."""
-ORGAN = re.compile(r"^[\u3400-\u9fff]{3,28}[部局办辦處处厅廳科室站所院会會社]$")
-"""Whatever may be an office, where a day stands behind it."""
+ORGAN = re.compile(
+    r"^(?!.*[了是在被把])[\u3400-\u9fff]{3,28}(?:[部局办辦處处厅廳科室站所院会會社宫宮馆館园園场場厂廠队隊团團校司盟]|中心|超市|商城|酒店)$"
+)
+"""Whatever may be an office, where a day stands behind it or where it is the last line of a text."""
 
 
 SEASON = re.compile(
@@ -76,6 +78,15 @@ def is_day(text: str) -> bool:
 def is_either(text: str) -> bool:
     """Whether a line is an office or a day."""
     return is_office(text) or is_day(text)
+
+
+def closes(text: str) -> bool:
+    """Whether the last line of a text may be the office that signs it.
+
+    >>> closes("双沱县青少年宫"), closes("一名市民走进了图书馆"), closes("他把新书送到")
+    (True, False, False)
+    """
+    return bool(ORGAN.match(text.strip()))
 
 
 def below(text: str, above: str) -> bool:
