@@ -247,7 +247,7 @@ class Layout:
         """The end moved past captions right below it, and past 落款: a day on a line of its own, the office that signs above it."""
         shown = [at for at in range(end, min(end + MOST_BELOW, len(self.texts))) if self._is_shown(at)]
         end += next((count for count, at in enumerate(shown) if at != end + count), len(shown))
-        end = self._with_letter(start, end)
+        end = self._with_notice(self._with_letter(start, end))
         if self._is_office(end):
             end += 1
         for at in range(end, min(end + 4, len(self.texts))):
@@ -266,6 +266,20 @@ class Layout:
         signed = self._is_large(at) and is_signature(self.texts[at]) and is_letter(self.texts, start, at)
         return at + signed
 
+    def _with_notice(self, end: int) -> int:
+        """The end moved past whom to ask, what is enclosed, who signs and when, where all of that and nothing else stands below."""
+        at = end
+        while at < min(end + LONGEST_NOTICE, len(self.texts)) and self._is_of_notice(at):
+            if sign_off.is_day(self.texts[at]):
+                return at + 1
+            at += 1
+        return end
+
+    def _is_of_notice(self, at: int) -> bool:
+        text = self.texts[at].strip()
+        told = self.kinds[at] in (Kind.LARGE, Kind.PROSE) and (OF_NOTICE.match(text) or sign_off.closes(text))
+        return bool(told) or sign_off.is_day(text)
+
     def _is_large(self, at: int) -> bool:
         return at < len(self.kinds) and self.kinds[at] is Kind.LARGE
 
@@ -281,6 +295,11 @@ class Layout:
 
 
 LONGEST_CLOSING = 4
+LONGEST_NOTICE = 12
+OF_NOTICE = re.compile(
+    r"^(?:附件|附表|[一二三四五六七八九十]{1,2}、|\d{1,2}[.、．]|[\u3400-\u9fff（）]{2,16}\s*[:：]\s*\S)"
+)
+"""五、受理部门及联系人, 联系电话：88212425, 附件：申请表"""
 MOST_BELOW = 2
 PICTURED = re.compile(r"^\s*[▲▼△▽◀◤◥↑↓]|[（(](?:[图圖]|照片)\s*[/／:：]")
 ROW = re.compile(r"^[\u3400-\u9fff·]{2,10}(?:（[^）]{1,4}）)?(?:[\s　]+[\u3400-\u9fff·]{2,10}(?:（[^）]{1,4}）)?){2,}$")

@@ -8,7 +8,7 @@ from jianbao.ingest.pieces import Tag
 from jianbao.ingest.roles import NUMBERED, byline, sign_off
 from jianbao.ingest.roles.opener import OPENER
 from jianbao.ingest.web_article import OFFICE, ROW, Found, is_letter, is_signature, key, shared
-from jianbao.ingest.web_lines import ENDS_SENTENCE, SCENE, Kind, is_signed
+from jianbao.ingest.web_lines import ENDS_SENTENCE, LONG, SCENE, Kind, is_signed
 
 IN_TEXT = {
     Kind.PROSE: Tag.TEXT, Kind.LARGE: Tag.HEADING, Kind.CAPTION: Tag.CAPTION, Kind.CREDIT: Tag.CREDIT, Kind.BYLINE: Tag.BYLINE,
@@ -35,6 +35,7 @@ def text_tags(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict
         | _captions(texts, kinds, found)
         | _numbers(texts, found)
         | _announcing(texts, found)
+        | _questions(texts, kinds, found)
         | _items(texts, found)
         | _shown_first(texts, kinds, found)
         | _signature(texts, kinds, found)
@@ -53,6 +54,17 @@ def _announcing(texts: Sequence[str], found: Found) -> dict[int, Tag]:
     amid = range(found.body.start + 1, found.body.end - 1)
     short = [at for at in amid if DIVIDES.match(texts[at].strip())]
     return dict.fromkeys(short, Tag.HEADING) if len(short) > 1 else {}
+
+
+QUESTION = re.compile(r"^\s*[^，。：:“”]{5,20}[？?]\s*$")
+
+
+def _questions(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int, Tag]:
+    """Short questions between paragraphs head what is below: of six on real pages four."""
+    amid = range(found.body.start + 1, found.body.end - 1)
+    asked = [at for at in amid if kinds[at] is Kind.PROSE and QUESTION.match(texts[at])]
+    beside = [at for at in asked if kinds[at - 1] is kinds[at + 1] is Kind.PROSE and len(texts[at + 1]) >= LONG]
+    return dict.fromkeys(beside, Tag.HEADING)
 
 
 LOWEST = 4
@@ -113,7 +125,7 @@ NAMED = re.compile(r"^[^，！？、：；“”]{2,22}。$")
 """小花家。 below a photograph of her house."""
 OWNED = re.compile(r"的[^的]{2,4}。$")
 """小刚的作业本。"""
-TELLS = re.compile(r"[了是有说說称稱会會不没沒能要让讓被把]")
+TELLS = re.compile(r"[了是有说說称稱不没沒能要让讓被把]")
 """Characters of sentences that tell something."""
 
 
@@ -123,7 +135,7 @@ def _captions(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict
     That is one which other lines hold as it is, or which ends on the name of a scene. Where there are several of them, so are
     names of two characters, and what belongs to somebody.
     """
-    inside = range(found.body.start + 1, found.body.end - 1)
+    inside = range(found.body.start, found.body.end)
     short = [at for at in inside if kinds[at] in (Kind.PROSE, Kind.LARGE) and len(texts[at]) <= LONGEST_SHOWN]
     sure = {at for at in short if BRACKETED.match(texts[at])}
     named = [at for at in short if NAMED.match(texts[at]) and not TELLS.search(texts[at])]
@@ -217,8 +229,13 @@ def _plain(texts: Sequence[str], kinds: Sequence[Kind], run: list[int], lone: in
     tags = {at: Tag.CAPTION if captioned and not NUMBERED.match(texts[at]) else Tag.HEADING for at in plain}
     if lone is not None and len(plain) == 1:
         tags |= {plain[0]: Tag.HEADING} if len(texts[plain[0]]) <= lone + LONGER_HEADING else {}
-    tags |= {at: Tag.TEXT for at in plain if ENDS_SENTENCE.search(texts[at]) or ROW.match(texts[at])}
-    return tags | {at: Tag.TEXT for at in plain if _signs(texts, kinds, at)}
+    said = [at for at in plain if ENDS_SENTENCE.search(texts[at]) or ROW.match(texts[at]) or LEADS_ON.search(texts[at])]
+    closed = [at for at in plain if _signs(texts, kinds, at) or sign_off.is_day(texts[at].replace("O", "〇"))]
+    return tags | dict.fromkeys((*said, *closed), Tag.TEXT)
+
+
+LEADS_ON = re.compile(r"[:：]\s*$|^\s*附件?\s*\d{0,2}\s*[:：]")
+"""各有关单位: and 附件：某表（18件） are said in the text, whatever stands beside them."""
 
 
 LONGER_HEADING = 3
@@ -230,7 +247,9 @@ def _signs(texts: Sequence[str], kinds: Sequence[Kind], at: int) -> bool:
     below = texts[at + 1].strip() if at + 1 < len(texts) else ""
     stamped = dates.STAMP.fullmatch(below) or dates.HAN_STAMP.fullmatch(below)
     closed = stamped or (kinds[at + 1 : at + 2] or [Kind.STOP])[0] not in (Kind.PROSE, Kind.LARGE, Kind.CAPTION)
-    return bool(closed) and kinds[at - 1] is Kind.PROSE and bool(OFFICE.search(texts[at]))
+    office = OFFICE.search(texts[at]) or (stamped and sign_off.closes(texts[at]))
+    below_text = kinds[at - 1] is Kind.PROSE or ENDS_SENTENCE.search(texts[at - 1])
+    return bool(closed and below_text and office)
 
 
 def _runs(numbers: list[int]) -> list[list[int]]:
@@ -265,6 +284,7 @@ def with_prose(texts: Sequence[str], kinds: list[Kind]) -> list[Kind]:
     ]
     if len(broken) >= LEAST_BROKEN:
         kinds = [Kind.LINKS if at in broken else kind for at, kind in enumerate(kinds)]
+    kinds = [Kind.META if _is_stamp(texts, kinds, at) else kind for at, kind in enumerate(kinds)]
     kinds = [
         Kind.PROSE if kind is Kind.STOP and _organizes(texts, kinds, at) else kind for at, kind in enumerate(kinds)
     ]
@@ -276,6 +296,22 @@ def with_prose(texts: Sequence[str], kinds: list[Kind]) -> list[Kind]:
         if kind is Kind.CAPTION and "。" in texts[at] and len(texts[at]) >= SHORTEST_STORY
     ]
     return [Kind.PROSE if at in told[:1] else kind for at, kind in enumerate(kinds)]
+
+
+NAMED_DAY = re.compile(
+    r"^\s*(?:(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+[\u3400-\u9fff·—\-]{4,24}|[\u3400-\u9fff·—\-]{4,20}\s+(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?)\s*$"
+)
+"""2019-12-27 蒲城县北关小学, 龙头新闻·黑龙江日报 2021-02-21: lists of links print such lines in a row."""
+DAY_BESIDE = 3
+
+
+def _is_stamp(texts: Sequence[str], kinds: Sequence[Kind], at: int) -> bool:
+    """Whether a day with the name of an office or an outlet stands between a title and a text, and no other day near."""
+    if kinds[at] is not Kind.LARGE or not NAMED_DAY.match(texts[at]) or not 0 < at < len(texts) - 1:
+        return False
+    near = [*texts[max(0, at - DAY_BESIDE) : at], *texts[at + 1 : at + 1 + DAY_BESIDE]]
+    alone = not any(dates.printed(text) for text in near if len(text) <= LONG)
+    return alone and kinds[at - 1] is Kind.LARGE and Kind.PROSE in kinds[at + 1 : at + 1 + DAY_BESIDE]
 
 
 ORGANIZER = re.compile(r"^\s*(?:主[办辦]|承[办辦]|[协協][办辦]|主管)(?:[单單]位)?\s*[:：]\s*\S")

@@ -76,7 +76,9 @@ def _head(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int
         if ((kinds[at] is Kind.PROSE and len(texts[at]) >= SHORTEST_SUBTITLE) or NAMED.match(texts[at]))
         and key(texts[at]) != key(texts[found.title[-1]])
     }
-    tags |= {at: Tag.TEXT for at in between if PASSED.match(texts[at]) or GREETING.search(texts[at])}
+    said = [at for at in between if PASSED.match(texts[at]) or GREETING.search(texts[at])]
+    said += [at for at in between if at in tags and kinds[at] is Kind.PROSE and ADDRESSED.match(texts[at])]
+    tags |= dict.fromkeys(said, Tag.TEXT)
     tags |= _outlets(texts, kinds, between)
     metas = [at for at in between if kinds[at] in (Kind.META, Kind.DATE)]
     tags = _first_lines(texts, kinds, between, metas) | tags
@@ -230,6 +232,10 @@ def _deck(texts: Sequence[str], kinds: Sequence[Kind], found: Found, tags: dict[
 
 
 SHORTEST_HEADING = 4
+ADDRESSED = re.compile(
+    r"^[\u3400-\u9fff、，\d\s（）“”]{0,24}(?:[单單]位|部[门門]|同志|同[学學]|朋友|先生|女士|用[户戶]|[业業]主|市民|家[长長]|老[师師]|[学學][员員]|[读讀]者|代表|委[员員]|企[业業]|[学學]校|街道|[们們])[：:]$"
+)
+"""各有关单位：, 2021届的新同学：: a notice or a letter opens so."""
 SALUTATION = re.compile(r"[：:]$")
 """编辑同志："""
 
