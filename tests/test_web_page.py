@@ -644,3 +644,140 @@ def test_what_only_sites_print_makes_a_page_a_web_page() -> None:
         f"新闻首页 | 情感 | 时尚\n>> 首 页 >> 生 活 >> 正文\n新桥通了\nhttp://www.qinghe.net　2024-05-20\n{TEXT}\n1 2 3 下一页\n更多图片\n莫家夫妇包饺子\n发表评论\nCopyright 清河网"
     )
     assert [article.title for article in page.articles] == ["新桥通了"]
+
+
+def roles(page: Page) -> dict[str, Role]:
+    """The role of each block of the one article, by its text."""
+    (article,) = page.articles
+    return {block.text: block.role for block in article.blocks}
+
+
+def site_page(head: str, *text: str) -> Page:
+    """An article below its title with lines about it, amid menus and frame."""
+    return read("\n".join([MENU, "首页 > 正文", "最后一班渡船靠岸", head, *text, FRAME]))
+
+
+STAMP = "2024-05-20 10:58 来源：清河日报"
+
+
+@pytest.mark.parametrize(
+    ("meta", "source"),
+    [
+        ("2024-05-20 |来自：市旅发委", "市旅发委"),
+        ("2024-05-20 00:12:00　来源: 清河新闻网(龙蟠)", "清河新闻网"),
+        ("来源：数学科学学院/文 宣传部/图 2024-05-20", "数学科学学院"),
+        ("2024年05月20日 04:04 清河科技 微博", "清河科技"),
+        ("2024年05月20日 17:02 清河晚报作者：清河晚报", "清河晚报"),
+        ("字号 大 中 小  文章来源：  2024-05-20 18:32:00", None),
+    ],
+)
+def test_a_source_is_read_without_what_a_site_prints_beside_it(meta: str, source: str | None) -> None:
+    (article,) = site_page(meta, TEXT).articles
+    assert (article.source, article.date) == (source, "2024-05-20")
+
+
+@pytest.mark.parametrize(
+    ("lines", "authors", "editors"),
+    [
+        (["黄丹/文 杨龙飞/图"], ("黄丹", "杨龙飞"), ()),
+        (["记者：谭湘竹；摄影：邵国良；编辑：王枫"], ("谭湘竹",), ("王枫",)),
+        (["【编辑：耿茁 QQ:10000；Tel:010-00000000】"], (), ("耿茁",)),
+        (["□罗志华（医生）"], ("罗志华",), ()),
+        (["编辑 陈静 校对 刘军"], (), ("陈静",)),
+    ],
+)
+def test_who_wrote_and_edited_is_read_below_a_text(
+    lines: list[str], authors: tuple[str, ...], editors: tuple[str, ...]
+) -> None:
+    (article,) = site_page(STAMP, TEXT, *lines).articles
+    assert article.authors[: len(authors)] == authors
+    assert article.editors == editors
+    assert [block.text for block in article.blocks if block.role.is_body] == TEXT.split("\n")
+
+
+def test_a_name_and_the_city_it_was_filed_from_are_a_signature() -> None:
+    (article,) = site_page("劉憲杰／台北\n2024/09/06 02:50", TEXT).articles
+    assert (article.title, article.authors) == ("最后一班渡船靠岸", ("劉憲杰",))
+
+
+def test_the_parts_of_a_day_may_stand_below_each_other() -> None:
+    assert site_page("2020\n07/08\n16:37\n清河日报", TEXT).articles[0].date == "2020-07-08"
+
+
+@pytest.mark.parametrize("meta", ["2024-05-20 清河县北关小学", "青石新闻·清河日报 2024-05-20"])
+def test_a_day_with_the_name_of_an_office_stands_between_title_and_text(meta: str) -> None:
+    page = site_page(meta, TEXT)
+    assert (page.articles[0].date, body(page)) == ("2024-05-20", TEXT.split("\n"))
+
+
+def test_a_list_of_days_with_names_is_none_of_that() -> None:
+    listed = ["2024-05-20 清河县北关小学", "2024-05-19 清河县南关小学", "2024-05-18 清河县东关小学"]
+    page = site_page(STAMP, TEXT, "更多新闻", *listed)
+    assert body(page) == TEXT.split("\n")
+
+
+def test_a_notice_addresses_somebody_and_ends_with_whom_to_ask_and_who_signs() -> None:
+    tail = [
+        "五、受理部门及联系人",
+        "市生产力促进中心：张艳",
+        "联系电话：88212425",
+        "附件：项目申请表",
+        "江干区科技局",
+        "财  政  部",
+        "2019年10月25日",
+    ]
+    page = site_page("发布时间：2019-10-25 15:52", "各有关企、事业单位：", TEXT, *tail)
+    assert body(page) == ["各有关企、事业单位：", *TEXT.split("\n"), *tail]
+    found = roles(page)
+    assert [found[one] for one in ("各有关企、事业单位：", "附件：项目申请表", "江干区科技局", "2019年10月25日")] == [
+        Role.PARAGRAPH
+    ] * 4
+
+
+def test_what_sites_say_of_themselves_and_addresses_are_none_of_a_text() -> None:
+    frame = [
+        "网站部分文章为转载，仅供参考。版权归原作者所有。",
+        "http://h5.qinghe.cn/h5/detail/normal/4131",
+        "第一时间获取资讯，请在微信公众账号中搜索「清河」。",
+        "本文标签： 渡口",
+        "（微信扫描分享）",
+    ]
+    first, *rest = TEXT.split("\n")
+    page = site_page(STAMP, frame[0], first, frame[1], *rest, *frame[2:])
+    assert body(page) == TEXT.split("\n")
+
+
+def test_short_questions_and_what_is_written_on_pictures_are_told_from_paragraphs() -> None:
+    long = "新桥今早八点开放通行，两侧各设两米宽的人行道，沿岸的早市因此提前了一个钟头，摊主们说桥上的人比从前船上的人多得多。"
+    page = site_page(
+        STAMP,
+        TEXT,
+        "老船工往哪里去？",
+        long,
+        "清河新桥启动仪式。",
+        "党委组织部副部长印兴波讲话",
+        long + "老聂也去看了。",
+    )
+    found = roles(page)
+    assert found["老船工往哪里去？"] is Role.HEADING
+    assert found["清河新桥启动仪式。"] is found["党委组织部副部长印兴波讲话"] is Role.CAPTION
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["女职工退休年龄=50+3×（50+出生年份-2021）/12", "宣传教育中心：010-66096859", "2024年6月至12月", "然而，"],
+)
+def test_lines_without_a_full_stop_that_head_nothing_are_text(line: str) -> None:
+    first, *rest = TEXT.split("\n")
+    assert roles(site_page(STAMP, first, line, *rest))[line] is Role.PARAGRAPH
+
+
+def test_many_openers_of_other_stories_make_no_newspaper_of_a_site() -> None:
+    others = "\n".join(f"第{at}条新闻的标题在这里\n（记者张三清河报道）{TEXT}" for at in range(12))
+    page = read(f"{MENU}\n首页 > 正文\n最后一班渡船靠岸\n{STAMP}\n{TEXT}\n延伸阅读\n{others}\n{FRAME}")
+    assert len(page.articles) == 1
+
+
+def test_a_source_with_a_time_makes_a_page_one_of_a_site() -> None:
+    page = read(f"老英雄彰显奉献精神\n清河网（来源：清河日报） 05-27 04:32\n{TEXT}\n相关推荐")
+    assert [article.title for article in page.articles] == ["老英雄彰显奉献精神"]

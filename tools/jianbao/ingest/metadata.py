@@ -46,7 +46,7 @@ NO_PERSON = re.compile(
     r"见图|全文|图|下转|上接|完|待续|据|来源|资料|连载|续|题图|注[:：]|略|编者|有删|原载|\d{3}|[:：]"
 )
 NOBODY = frozenset(
-    "现场 現場 网络 本站 本网 佚名 匿名 未知 管理员 小编 编辑部 网友 综合 文章 原创 admin Admin 公告 更正 本报更正 来函 來函 启事 啟事 通告".split()
+    "现场 現場 网络 本站 本网 佚名 匿名 未知 管理员 小编 编辑部 网友 综合 文章 央视 新华社 原创 admin Admin 公告 更正 本报更正 来函 來函 启事 啟事 通告".split()
 )
 """What sites and papers print where an author has no name."""
 WIDE_DIGITS = str.maketrans("０１２３４５６７８９：", "0123456789:")
@@ -93,14 +93,15 @@ SOURCE = re.compile(
     rf"^本文(?:来源于|转自)(?P<from>[^\s，。:：]{{2,16}})$|(?:信息|稿件|文章|新闻|本文|新聞)?(?:来源于?|來源|来自|出处|稿源)\s*[:：]\s*(?P<source>[^\s|｜\[\]【】]{{2,30}}?)(?:[/／][文图圖]|(?<=[网網报報社])[（(][\u3400-\u9fff]{{2,4}}[)）])?\s*(?=$|[\s|｜\[\]【】]|{LABEL}|(?:19|20)\d\d)"
 )
 STAMP_SOURCE = re.compile(
-    r"(?:\d[:：]\d\d(?:[:：]\d\d)?|\d日?)\s*[|｜·]?\s*(?P<source>[\u3400-\u9fff]{2,12})\s*(?:$|\s(?:微博|我要评论|评论|分享|打印|查看))|^(?:[\u3400-\u9fff]{2,8}\s+)?(?P<first>[A-Z]{2,6}[\u3400-\u9fff]{1,8}[网網站社报報]|[\u3400-\u9fff]{2,14})\s*[|｜·]?\s*(?:19|20)\d\d"
+    r"(?:\d[:：]\d\d(?:[:：]\d\d)?|\d日?)\s*[|｜·]?\s*(?P<source>[\u3400-\u9fff]{2,12})\s*(?:$|(?=(?:作者|责任编辑)[:：])|\s(?:微博|我要评论|评论|分享|打印|查看))|^(?:[\u3400-\u9fff]{2,8}\s+)?(?P<first>[A-Z]{2,6}[\u3400-\u9fff]{1,8}[网網站社报報]|[\u3400-\u9fff]{2,14})\s*[|｜·]?\s*(?:19|20)\d\d"
 )
-NO_SOURCE = re.compile(rf"^(?:来自|网络|網路|互联网|星期|周|时间|日期|发布|更新|发表|{LABEL})|(?:时间|日期|于)$")
+OPENED = re.compile("[（(]")
+NO_SOURCE = re.compile(rf"^(?:\d|来自|网络|網路|互联网|星期|周|时间|日期|发布|更新|发表|{LABEL})|(?:时间|日期|于)$")
 AUTHOR = re.compile(
     r"(?:作者|记者|記者|通讯员|撰文|供稿人?|撰稿人?|文)\s*[:：/／|｜丨—]\s*(?P<who>.+?)\s*(?=$|[|｜\[\]【】]|(?:来源|來源|单位|單位|编辑|編輯|责任编辑|責任編輯|责编|責編|(?:发布|發布|发表|更新)?(?:时间|時間|日期)|发布|(?:浏览|瀏覽|阅读|閱讀|点击|點擊|访问)(?:次数|数|量)?|字号|字体)\s*[:：])"
 )
 EDITOR = re.compile(
-    r"(?:(?:本版|执行|值班|责任|責任|网络)?(?:编辑|編輯)(?!部|室|推[荐薦]|精[选選]|信箱|[、，]|[台臺](?:推|精|$))|责编|責編|编发(?![单單]位))\s*[:：丨｜|/／\s]?\s*(?P<who>.+?)\s*(?=$|_|\s+[A-Z]?\d|[）)\]】]|[\s／/]+[\u3400-\u9fff]{2,4}\s*[:：]|[|｜;；]|\s(?:作者|来源|美编|校对|版式|审核|监制|终审|统筹|主编)|(?:美编|美術|美术编辑|版式|校对|校對|审读|审核|监制|组版|制图|终审|值班|来源|來源|初审|复审|作者)\s*[:：丨｜|/／\s]?)"
+    r"(?:(?:本版|执行|值班|责任|責任|网络)?(?:编辑|編輯)(?!部|室|推[荐薦]|精[选選]|信箱|[、，]|[台臺](?:推|精|$))|责编|責編|编发(?![单單]位))\s*[:：丨｜|/／\s]?\s*(?P<who>.+?)\s*(?=$|_|\s+(?:[A-Z]?\d|QQ|Tel|电话|邮箱)|[）)\]】]|[\s／/]+[\u3400-\u9fff]{2,4}\s*[:：]|[|｜;；]|\s(?:作者|来源|美编|校对|版式|审核|监制|终审|统筹|主编)|(?:美编|美術|美术编辑|版式|校对|校對|审读|审核|监制|组版|制图|终审|值班|来源|來源|初审|复审|作者)\s*[:：丨｜|/／\s]?)"
 )
 
 
@@ -212,7 +213,7 @@ def source(metas: list[str], paragraphs: list[str]) -> str | None:
         found = SOURCE.search(text) or AT_OUTLET.match(text) or TIMED.search(text) or STAMP_SOURCE.search(text)
         name = next((value for key, value in found.groupdict().items() if value and key != "who"), "") if found else ""
         if name and not NO_SOURCE.search(name):
-            return name
+            return name if OPENED.search(name) else name.rstrip("）)")
     alone = next((found["source"] for text in metas if (found := OUTLET_ALONE.match(text))), None)
     if alone:
         return alone
@@ -234,11 +235,21 @@ def editors(lines: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
+def _in_parts(metas: list[str]) -> list[str]:
+    """A year on one line and 07/08 on the next, as one.
+
+    >>> _in_parts(["2020", "07/08", "16:37"])
+    ['2020-07-08']
+    """
+    found = re.search(r"(?:^|\n)((?:19|20)\d\d)\n(\d\d)[/-](\d\d)(?:\n|$)", "\n".join(text.strip() for text in metas))
+    return ["-".join(found.groups())] if found else []
+
+
 def date(metas: list[str], folio: list[str], paragraphs: list[str]) -> dates.Dated | None:
     """The date of an article: its meta line's, its page's, else what its text lets infer."""
     last = [text.strip() for text in paragraphs[-2:]]
     signed = [text for text in last if sign_off.is_day(text)]
-    for text in (*metas, *signed, *folio):
+    for text in (*metas, *_in_parts(metas), *signed, *folio):
         dated = dates.printed(text.translate(WIDE_DIGITS))
         if dated:
             return dated

@@ -46,7 +46,7 @@ RARE_SURNAME = 0.00003
 USUAL_SURNAME = 0.0004
 
 
-NO_NAME_HAS = re.compile("[的着]")
+NO_NAME_HAS = re.compile("[的着]|·(?:.*)新闻|[网網]·")
 """记者采访时的留影: no person is called so."""
 
 
@@ -84,6 +84,8 @@ def runs_of(text: str) -> list[list[str]]:
 
 LED = "\ufdd0"
 """Stands for the role before a run of names; no text holds this character."""
+FILED = "[台臺][北中南東]|新北|桃園|高雄|基隆|新竹|嘉義|苗栗|彰化|南投|雲林|屏東|宜蘭|花蓮|澎湖|金門|香港|澳門|北京|上海|[综綜]合"
+"""劉憲杰／台北: where a story was filed."""
 NOTES = tuple(
     re.compile(pattern)
     for pattern in (
@@ -94,6 +96,7 @@ NOTES = tuple(
         r"^(?P<name>)[（(]?作者[系为為是][^（）()]*[）)]?$",
         r"^(?P<name>[（(]?作者\s*[:：]\s*[\u3400-\u9fff·](?:\s?[\u3400-\u9fff·]){1,7}?)\s*(?:[，,；;]\s*)?(?:单位|單位)\s*[:：][^（）()]{2,40}[）)]?$",
         r"^(?P<name>\W*作者[:：\s]*[\u3400-\u9fff]{2,3}?)\s*(?:[系为為是]|，)[^（）()]*[）)]?$",
+        rf"^(?P<name>[\u3400-\u9fff]{{3}})[/／](?:{FILED})$",
         r"^(?P<name>[（(]\s*[\u3400-\u9fff·]{2,4})\s*，[^（）()]{2,30}[）)]$",
         r"^(?P<name>\W*(?:(?:(?:读者|讀者|市民|村民|居民)\s+)?[\u3400-\u9fff]\s+[\u3400-\u9fff]|[\u3400-\u9fff·]{2,4}(?:[\s、]+[\u3400-\u9fff·]{2,4}){0,2}))\s*"
         r"[（(](?!.*(?:记者|記者|通讯员|通訊員|[文图圖摄攝]))[^（）()]{2,20}[）)]$",

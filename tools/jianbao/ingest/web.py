@@ -6,7 +6,7 @@ from jianbao.ingest import dates
 from jianbao.ingest.pieces import Label, Piece
 from jianbao.ingest.roles.opener import OPENER
 from jianbao.ingest.web_article import LEADING, key
-from jianbao.ingest.web_lines import CLOCK, STAMPED, Kind, kind_of
+from jianbao.ingest.web_lines import CLOCK, SOURCED, STAMPED, Kind, kind_of
 
 EVIDENCE = {
     "window": 2.0, "title twice": 2.0, "path": 1.5, "labelled meta": 2.5, "clock": 1.5, "buttons": 1.0, "many buttons": 1.0,
@@ -34,7 +34,8 @@ OF_SITES = tuple(
 )
 """Ways home, comments, who runs the site, its rights, sharing, a path, signing in, an address, pages, buttons: of 1,257 laid-out newspaper pages
 4 hold words of two of these, none of three; of 158 real pages of sites 142 of two and more (counted once by hand)."""
-MOST_OF_SITES = 3
+MOST_OF_SITES, MOST_OPENERS = 3, 3
+"""A site may print the openers of twenty other stories below one."""
 SHORTEST_NAME = 8
 MENU = 6
 """So many lines of up to four characters in a row are a menu."""
@@ -43,8 +44,6 @@ NO_CLOCK = ("labels", "bare date")
 """A day on a line of its own signs a notice in a newspaper, too."""
 ABOUT_SITE = re.compile(r"\d[:：]\d\d|来源|來源|加入最[愛爱]|手机版|手機版|设为首页|設為首頁")
 """2014/12/13 星期六│加入最愛│手機版, 2005年8月25日（来源：某报） are no folios."""
-SOURCED = re.compile(r"^[^。，！？]{0,30}(?:来源|來源)\s*[:：][^。，！？]{0,40}\d[:：]\d\d")
-"""清河网（来源：清河日报） 05-27 04:32"""
 NO_FOLIO = (Kind.CHROME, Kind.PROSE)
 """1 2 3 are buttons of a site, and a sentence may begin with a day."""
 
@@ -113,7 +112,7 @@ def _against(pieces: tuple[Piece, ...], own: list[Kind]) -> dict[str, float]:
     return {
         "byline under a headline": min(heads, 1),
         "further byline under a headline": max(0, heads - 1),
-        "further opener": max(0, openers - 1),
+        "further opener": min(max(0, openers - 1), MOST_OPENERS),
     }
 
 

@@ -52,6 +52,8 @@ WINDOW, NAMED, META_BELOW, STAMP_BELOW, PATH_ABOVE, SHARED, APART, UNENDED, PROS
 )
 """Scores of a title: the window bears its name, a line above holds it, source or time stand below it, a path above it,
 its pairs of characters stand in the text, every line between it and its text, the end of a sentence in it, a text or the head of a list right above it."""
+SIGNED_BELOW = 1.0
+"""Right below it somebody signs."""
 SHOWN = -3.0
 """A line of the form of a caption as a title."""
 ABOUT = (Kind.META, Kind.DATE, Kind.BYLINE)
@@ -189,6 +191,7 @@ class Layout:
             if self.kinds[one] in ABOUT
         ]
         score += max(told, default=0.0)
+        score += SIGNED_BELOW if near and self.kinds[near[0]] is Kind.BYLINE else 0
         score += SHOWN if self.kinds[at] is Kind.CAPTION and not self.in_window(at) else 0
         score += PATH_ABOVE if at and self.kinds[at - 1] is Kind.PATH else 0
         score += PROSE_ABOVE if at and self.kinds[at - 1] in (Kind.PROSE, Kind.LINKS) else 0
@@ -277,7 +280,9 @@ class Layout:
 
     def _is_of_notice(self, at: int) -> bool:
         text = self.texts[at].strip()
-        told = self.kinds[at] in (Kind.LARGE, Kind.PROSE) and (OF_NOTICE.match(text) or sign_off.closes(text))
+        told = self.kinds[at] in (Kind.LARGE, Kind.PROSE) and (
+            OF_NOTICE.match(text) or sign_off.closes(re.sub(r"\s", "", text))
+        )
         return bool(told) or sign_off.is_day(text)
 
     def _is_large(self, at: int) -> bool:

@@ -7,7 +7,7 @@ from jianbao.ingest import dates
 from jianbao.ingest.pieces import Tag
 from jianbao.ingest.roles import NUMBERED, byline, sign_off
 from jianbao.ingest.roles.opener import OPENER
-from jianbao.ingest.web_article import OFFICE, ROW, Found, is_letter, is_signature, key, shared
+from jianbao.ingest.web_article import FORMULA, OFFICE, ROW, Found, is_letter, is_signature, key, shared
 from jianbao.ingest.web_lines import ENDS_SENTENCE, LONG, SCENE, Kind, is_signed
 
 IN_TEXT = {
@@ -229,13 +229,22 @@ def _plain(texts: Sequence[str], kinds: Sequence[Kind], run: list[int], lone: in
     tags = {at: Tag.CAPTION if captioned and not NUMBERED.match(texts[at]) else Tag.HEADING for at in plain}
     if lone is not None and len(plain) == 1:
         tags |= {plain[0]: Tag.HEADING} if len(texts[plain[0]]) <= lone + LONGER_HEADING else {}
-    said = [at for at in plain if ENDS_SENTENCE.search(texts[at]) or ROW.match(texts[at]) or LEADS_ON.search(texts[at])]
+    said = [
+        at
+        for at in plain
+        if ENDS_SENTENCE.search(texts[at])
+        or ROW.match(texts[at])
+        or LEADS_ON.search(texts[at])
+        or FORMULA.search(texts[at])
+    ]
     closed = [at for at in plain if _signs(texts, kinds, at) or sign_off.is_day(texts[at].replace("O", "〇"))]
     return tags | dict.fromkeys((*said, *closed), Tag.TEXT)
 
 
-LEADS_ON = re.compile(r"[:：]\s*$|^\s*附件?\s*\d{0,2}\s*[:：]")
-"""各有关单位: and 附件：某表（18件） are said in the text, whatever stands beside them."""
+LEADS_ON = re.compile(
+    r"(?:[:：，、]|——)\s*$|^\s*附件?\s*\d{0,2}\s*[:：]|[:：]\s*\d{3,4}[-—]?\d{3,8}|^(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?\s*[至到—-]"
+)
+"""各有关单位:, 附件：某表（18件）, 宣传中心：010-00000000, 2024年6月至12月 are said in the text, whatever stands beside them."""
 
 
 LONGER_HEADING = 3

@@ -81,10 +81,13 @@ def _head(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int
     tags |= dict.fromkeys(said, Tag.TEXT)
     tags |= _outlets(texts, kinds, between)
     metas = [at for at in between if kinds[at] in (Kind.META, Kind.DATE)]
+    tags |= {at: Tag.META for at in between if at + 1 in metas and YEAR.fullmatch(texts[at].strip())}
     tags = _first_lines(texts, kinds, between, metas) | tags
     return tags | _deck(texts, kinds, found, tags) | _stamp_above(texts, kinds, found, tags)
 
 
+YEAR = re.compile(r"(?:19|20)\d\d")
+"""A year above 07/08: some sites set the parts of a day below each other."""
 ABOVE = 8
 """So many lines above a title may print its day."""
 

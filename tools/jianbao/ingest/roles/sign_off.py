@@ -21,7 +21,7 @@ OFFICE = re.compile(
 )
 """Endings of the names of offices, companies and schools."""
 ORGAN = re.compile(
-    r"^(?!.*[了是在被把])[\u3400-\u9fff]{3,28}(?:[部局办辦處处厅廳科室站所院会會社宫宮馆館园園场場厂廠队隊团團校司盟]|中心|超市|商城|酒店)$"
+    r"^(?!.*[了是在被把])[\u3400-\u9fff]{2,28}(?:[部局办辦處处厅廳科室站所院会會社宫宮馆館园園场場厂廠队隊团團校司盟委行]|中心|超市|商城|酒店)$"
 )
 """Whatever may be an office, where a day stands behind it or where it is the last line of a text."""
 
