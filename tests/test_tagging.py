@@ -45,9 +45,6 @@ def test_large_type_that_goes_on_is_likelier_to_be_text(
         ("图③：教练给队员系鞋带。", Label.TEXT, {Tag.CAPTION, Tag.LEAD}),
         ("《鱼汛》（组照） 作者：褚小满", Label.DISPLAY, {Tag.TEXT}),
         ("6:10 6:50 7:30 8:10", Label.DISPLAY, {Tag.TEXT}),
-        ("作者：楚连城 邝小雅 戎大勇 岳阳光 敖其尔 幸芝", Label.BYLINE, {Tag.TEXT}),
-        ("④问：租房能不能提取？", Label.DISPLAY, {Tag.LEAD, Tag.TEXT}),
-        ("Q：什么时候能领？", Label.TEXT, {Tag.LEAD, Tag.TEXT}),
     ],
 )
 def test_some_lines_can_be_only_so_much(text: str, label: Label, tags: set[Tag]) -> None:
@@ -55,6 +52,24 @@ def test_some_lines_can_be_only_so_much(text: str, label: Label, tags: set[Tag])
     pieces = (Piece(0, Fragment((1,), text), Reading(label, "x")),)
     page = page_clues(pieces, repeated=frozenset(), arrowed=frozenset())
     assert [set(one) for one in choices(pieces, page)] == [tags]
+
+
+def tags_of_last(*texts: str, label: Label) -> set[Tag]:
+    """The tags that the last of some lines may get."""
+    pieces = tuple(Piece(at, Fragment((at + 1,), text), Reading(label, "x")) for at, text in enumerate(texts))
+    return set(choices(pieces, page_clues(pieces, repeated=frozenset(), arrowed=frozenset()))[-1])
+
+
+@pytest.mark.parametrize("asked", ["④问：租房能不能提取？", "Q：什么时候能领？"])
+def test_questions_that_say_so_are_text_where_there_are_several(asked: str) -> None:
+    assert tags_of_last("问：谁来种地？", "人老了，地还在。", asked, label=Label.DISPLAY) == {Tag.LEAD, Tag.TEXT}
+    assert Tag.HEADING in tags_of_last("人老了，地还在。", asked, label=Label.DISPLAY)
+
+
+def test_many_names_are_a_list_where_prizes_are_told_of_and_a_signature_elsewhere() -> None:
+    names = "作者：楚连城 邝小雅 戎大勇 岳阳光 敖其尔 幸芝"
+    assert tags_of_last("二等奖（6篇）", names, label=Label.DISPLAY) == {Tag.TEXT}
+    assert Tag.BYLINE in tags_of_last("推进乡村振兴的实践与思考", names, label=Label.BYLINE)
 
 
 @pytest.mark.parametrize(

@@ -84,7 +84,7 @@ def runs_of(text: str) -> list[list[str]]:
 
 LED = "\ufdd0"
 """Stands for the role before a run of names; no text holds this character."""
-FILED = "[台臺][北中南東]|新北|桃園|高雄|基隆|新竹|嘉義|苗栗|彰化|南投|雲林|屏東|宜蘭|花蓮|澎湖|金門|香港|澳門|北京|上海|[综綜]合"
+FILED = "[台臺][北中南東]|新北|桃園|高雄|基隆|新竹|嘉義|苗栗|彰化|南投|雲林|屏東|宜蘭|花蓮|澎湖|金門|香港|澳門|北京|上海|東京|[综綜]合"
 """劉憲杰／台北: where a story was filed."""
 NOTES = tuple(
     re.compile(pattern)
@@ -96,7 +96,7 @@ NOTES = tuple(
         r"^(?P<name>)[（(]?作者[系为為是][^（）()]*[）)]?$",
         r"^(?P<name>[（(]?作者\s*[:：]\s*[\u3400-\u9fff·](?:\s?[\u3400-\u9fff·]){1,7}?)\s*(?:[，,；;]\s*)?(?:单位|單位)\s*[:：][^（）()]{2,40}[）)]?$",
         r"^(?P<name>\W*作者[:：\s]*[\u3400-\u9fff]{2,3}?)\s*(?:[系为為是]|，)[^（）()]*[）)]?$",
-        rf"^(?P<name>[\u3400-\u9fff]{{3}})[/／](?:{FILED})$",
+        rf"^(?P<name>[\u3400-\u9fff]{{3}})[/／](?:{FILED})市?$",
         r"^(?P<name>[（(]\s*[\u3400-\u9fff·]{2,4})\s*，[^（）()]{2,30}[）)]$",
         r"^(?P<name>\W*(?:(?:(?:读者|讀者|市民|村民|居民)\s+)?[\u3400-\u9fff]\s+[\u3400-\u9fff]|[\u3400-\u9fff·]{2,4}(?:[\s、]+[\u3400-\u9fff·]{2,4}){0,2}))\s*"
         r"[（(](?!.*(?:记者|記者|通讯员|通訊員|[文图圖摄攝]))[^（）()]{2,20}[）)]$",
@@ -207,7 +207,7 @@ def without_units(words: list[str], *, led: bool) -> list[str]:
     persons = [at for at, word in enumerate(words) if (len(word) <= LONGEST_PERSON or "·" in word) and is_person(word)]
     if not persons:
         return words
-    if len(persons) > 1 and not led and OF_PLACE.search(words[persons[0]]):
+    if len(persons) > 1 and not led and _is_place(words[persons[0]]):
         persons = persons[1:]
     foreign, named = (
         lexicon.surnames().transcribed,
@@ -218,6 +218,11 @@ def without_units(words: list[str], *, led: bool) -> list[str]:
         for at, word in enumerate(words)
         if (at >= persons[0] or (at == 0 and named) or fold(word[0]) in foreign) and not is_unit(word)
     ]
+
+
+def _is_place(word: str) -> bool:
+    """Whether a rare surname and the last character of a place make up a word: 海堡 is one, 王庄 somebody."""
+    return bool(OF_PLACE.search(word)) and surname_shares().get(fold(word[0]), 0.0) <= RARE_SURNAME
 
 
 def is_unit(word: str) -> bool:

@@ -58,10 +58,12 @@ UNIT = (
 )
 ROWS = re.compile(rf"^(?:[\u3400-\u9fff·]{{2,4}}\s*《[^》]{{1,20}}》[\s、，；]*){{2,}}$|^{UNIT}(?:\s+{UNIT}){{2,}}$")
 """郁小珍《爷爷的铁皮算盘》 成铭《奶奶的米斗》, 第三水厂运行班 重型锻造公司模锻分厂 四合乡农业技术服务中心: rows of works and of units."""
+PRIZES = re.compile("[获獲][奖獎]|[等佳作优優秀]+[奖獎]|名[单單]|入[选選围圍]|揭[晓曉]")
 LISTED = re.compile(r"^(?:作者|获奖者|獲獎者|得主)\s*[:：]\s*(?:[\u3400-\u9fff·]{2,4}[\s、]+){5,}")
 """作者：楚连城 邝小雅 戎大勇 …: six persons and more are a list of prizes, no signature."""
 ASKED = re.compile(r"^\W*[①-⑩]?(?:[一二三四五六七八九十\d]{1,2}[.、．]\s*)?(?:[问問答]|[QA])\s*[:：]\s*\S")
 """④问：租房能不能提取？ In 48 original interviews all 255 questions of this form are paragraphs; without 问 17 interviews of 27 have them as headings."""
+LEAST_ASKED, NEAR_PRIZES = 2, 8
 IN_PARTS = re.compile(r"[\s（(·／/]")
 """A longer signature says a place or an office beside the name, set apart."""
 SHORT_TEXT = 60
@@ -76,7 +78,7 @@ def look(pieces: tuple[Piece, ...], guesses: Guesses, page: PageClues) -> Outloo
     return replace(seen, chain=with_questions(chain, pieces))
 
 
-QUESTION = re.compile(r"^[^：:。]{4,40}[？?][”」』]?$")
+QUESTION = re.compile(r"^[^：:。“「『][^：:。]{3,39}[？?][”」』]?$")
 LEAST_QUESTIONS = 3
 """So many bare questions on a page are those of one interview."""
 OF_HEADINGS = 0.5
@@ -135,6 +137,10 @@ class Around:
     above_large: bool
     above_body: bool
     """Above a long line of running text."""
+    interview: bool
+    """On a page with several questions that say so."""
+    prizes: bool
+    """Right below lines that tell of prizes."""
 
 
 def _around(piece: Piece, pieces: tuple[Piece, ...]) -> Around:
@@ -142,6 +148,8 @@ def _around(piece: Piece, pieces: tuple[Piece, ...]) -> Around:
     return Around(
         above_large=below is not None and below.label in (Label.DISPLAY, Label.RUBRIC),
         above_body=below is not None and below.label is Label.TEXT and len(below.text) >= BODY,
+        interview=sum(bool(ASKED.match(one.text)) for one in pieces) >= LEAST_ASKED,
+        prizes=any(PRIZES.search(one.text) for one in pieces[max(0, piece.index - NEAR_PRIZES) : piece.index]),
     )
 
 
@@ -152,16 +160,17 @@ def allowed(piece: Piece, page: PageClues, around: Around) -> tuple[Tag, ...]:
 
 def _sure(piece: Piece, page: PageClues, around: Around) -> tuple[Tag, ...]:
     """The tags of a piece that a recogniser knows by itself; empty for all others."""
-    return _of_text(piece) or _of_frame(piece, around) or _beside_others(piece, page, around)
+    return _of_text(piece, around) or _of_frame(piece, around) or _beside_others(piece, page, around)
 
 
-def _of_text(piece: Piece) -> tuple[Tag, ...]:
+def _of_text(piece: Piece, around: Around) -> tuple[Tag, ...]:
     """Rows of lists, questions that say so, what closes a notice: running text whatever they look like."""
     text, label = piece.text, piece.label
-    if label in (Label.TEXT, Label.DISPLAY, Label.HEADING) and ASKED.match(text):
+    if around.interview and label in (Label.TEXT, Label.DISPLAY, Label.HEADING) and ASKED.match(text):
         return (Tag.LEAD, Tag.TEXT)
     item = label in (Label.TEXT, Label.DISPLAY) and is_item(text)
-    return (Tag.TEXT,) if item or LISTED.match(text) or piece.reading.rule == "sign-off" else ()
+    listed = around.prizes and LISTED.match(text)
+    return (Tag.TEXT,) if item or listed or piece.reading.rule == "sign-off" else ()
 
 
 def _of_frame(piece: Piece, around: Around) -> tuple[Tag, ...]:

@@ -34,9 +34,13 @@ OF_SITES = tuple(
 )
 """Ways home, comments, who runs the site, its rights, sharing, a path, signing in, an address, pages, buttons: of 1,257 laid-out newspaper pages
 4 hold words of two of these, none of three; of 158 real pages of sites 142 of two and more (counted once by hand)."""
+IMPRINT = re.compile("本[报報刊]|[报報]社|社址|邮编|郵編|[总總]编室|发行部|热线|电话|電話|传真|网址|網址")
+"""The imprint of a newspaper names its address on the web, its lawyer and its rights, too."""
 MOST_OF_SITES, MOST_OPENERS = 3, 3
 """A site may print the openers of twenty other stories below one."""
 SHORTEST_NAME = 8
+OF_PAPER = re.compile("[上下]一版")
+"""An e-paper leads from page to page."""
 MENU = 6
 """So many lines of up to four characters in a row are a menu."""
 LARGE = (Label.DISPLAY, Label.RUBRIC)
@@ -66,14 +70,13 @@ def evidence(pieces: tuple[Piece, ...]) -> dict[str, float]:
 
 def _of_lines(pieces: tuple[Piece, ...], own: list[Kind]) -> dict[str, float]:
     """1 for what one line is enough for."""
-    rules = {piece.reading.rule for piece in pieces}
     lines = list(zip(pieces, own, strict=True))
     return {
         "path": any(kind is Kind.PATH and piece.reading.rule == "breadcrumb" for piece, kind in lines),
         "labelled meta": any(piece.label is Label.META and piece.reading.rule == "labels" for piece in pieces),
         "clock": any(_tells_time(piece, kind) for piece, kind in lines),
         "frame": Kind.STOP in own,
-        "neighbours": "neighbours" in rules,
+        "neighbours": any(piece.reading.rule == "neighbours" and not OF_PAPER.search(piece.text) for piece in pieces),
         "links": Kind.LINKS in own,
         "original": Kind.ORIGINAL in own,
         "folio": any(
@@ -93,7 +96,8 @@ def _tells_time(piece: Piece, kind: Kind) -> bool:
 def _of_page(pieces: tuple[Piece, ...], own: list[Kind]) -> dict[str, float]:
     """What several lines say together."""
     buttons = own.count(Kind.CHROME)
-    words = sum(any(pattern.search(piece.text) for piece in pieces) for pattern in OF_SITES)
+    own_words = [piece.text for piece in pieces if not IMPRINT.search(piece.text)]
+    words = sum(any(pattern.search(text) for text in own_words) for pattern in OF_SITES)
     return {
         "window": _names_window(pieces),
         "title twice": _repeats_title(pieces),

@@ -8,7 +8,7 @@ from jianbao.ingest.pieces import Tag
 from jianbao.ingest.roles import NUMBERED, byline, sign_off
 from jianbao.ingest.roles.opener import OPENER
 from jianbao.ingest.web_article import FORMULA, OFFICE, ROW, Found, is_letter, is_signature, key, shared
-from jianbao.ingest.web_lines import ENDS_SENTENCE, LONG, SCENE, Kind, is_signed
+from jianbao.ingest.web_lines import ADDRESS, ENDS_SENTENCE, LONG, SCENE, Kind, is_signed
 
 IN_TEXT = {
     Kind.PROSE: Tag.TEXT, Kind.LARGE: Tag.HEADING, Kind.CAPTION: Tag.CAPTION, Kind.CREDIT: Tag.CREDIT, Kind.BYLINE: Tag.BYLINE,
@@ -56,7 +56,8 @@ def _announcing(texts: Sequence[str], found: Found) -> dict[int, Tag]:
     return dict.fromkeys(short, Tag.HEADING) if len(short) > 1 else {}
 
 
-QUESTION = re.compile(r"^\s*[^，。：:“”]{5,20}[？?]\s*$")
+QUESTION = re.compile(r"^\s*(?!谁能|谁还|难道|何曾|岂)[^，。：:“”]{5,20}(?<!呢)[？?]\s*$")
+LEAST_ASKED = 2
 
 
 def _questions(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int, Tag]:
@@ -64,7 +65,7 @@ def _questions(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dic
     amid = range(found.body.start + 1, found.body.end - 1)
     asked = [at for at in amid if kinds[at] is Kind.PROSE and QUESTION.match(texts[at])]
     beside = [at for at in asked if kinds[at - 1] is kinds[at + 1] is Kind.PROSE and len(texts[at + 1]) >= LONG]
-    return dict.fromkeys(beside, Tag.HEADING)
+    return dict.fromkeys(beside, Tag.HEADING) if len(beside) >= LEAST_ASKED else {}
 
 
 LOWEST = 4
@@ -241,10 +242,8 @@ def _plain(texts: Sequence[str], kinds: Sequence[Kind], run: list[int], lone: in
     return tags | dict.fromkeys((*said, *closed), Tag.TEXT)
 
 
-LEADS_ON = re.compile(
-    r"(?:[:：，、]|——)\s*$|^\s*附件?\s*\d{0,2}\s*[:：]|[:：]\s*\d{3,4}[-—]?\d{3,8}|^(?:19|20)\d\d年\d{1,2}月(?:\d{1,2}日)?\s*[至到—-]"
-)
-"""各有关单位:, 附件：某表（18件）, 宣传中心：010-00000000, 2024年6月至12月 are said in the text, whatever stands beside them."""
+LEADS_ON = re.compile(r"(?:[:：，、]|——)\s*$|^\s*附件?\s*\d{0,2}\s*[:：]|[:：]\s*\d{3,4}[-—]?\d{3,8}")
+"""各有关单位:, 附件：某表（18件）, 宣传中心：010-00000000 are said in the text, whatever stands beside them."""
 
 
 LONGER_HEADING = 3
@@ -295,6 +294,10 @@ def with_prose(texts: Sequence[str], kinds: list[Kind]) -> list[Kind]:
         kinds = [Kind.LINKS if at in broken else kind for at, kind in enumerate(kinds)]
     kinds = [Kind.META if _is_stamp(texts, kinds, at) else kind for at, kind in enumerate(kinds)]
     kinds = [
+        Kind.PROSE if at and ADDRESS.match(texts[at]) and texts[at - 1].endswith("：") else kind
+        for at, kind in enumerate(kinds)
+    ]
+    kinds = [
         Kind.PROSE if kind is Kind.STOP and _organizes(texts, kinds, at) else kind for at, kind in enumerate(kinds)
     ]
     if Kind.PROSE in kinds:
@@ -308,7 +311,7 @@ def with_prose(texts: Sequence[str], kinds: list[Kind]) -> list[Kind]:
 
 
 NAMED_DAY = re.compile(
-    r"^\s*(?:(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+[\u3400-\u9fff·—\-]{4,24}|[\u3400-\u9fff·—\-]{4,20}\s+(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?)\s*$"
+    r"^\s*(?:(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+[\u3400-\u9fff·—\-]{2,22}(?:[网報报社局校学院厅办委站台刊所中心]|发布|客户端)|[\u3400-\u9fff·—\-]{2,18}(?:[网報报社局校学院厅办委站台刊所]|中心|发布|客户端)\s+(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?)\s*$"
 )
 """2019-12-27 蒲城县北关小学, 龙头新闻·黑龙江日报 2021-02-21: lists of links print such lines in a row."""
 DAY_BESIDE = 3

@@ -20,10 +20,13 @@ OFFICE = re.compile(
     r"(?:\s*[谨謹敬公]?[启啟])?$"
 )
 """Endings of the names of offices, companies and schools."""
-ORGAN = re.compile(
-    r"^(?!.*[了是在被把])[\u3400-\u9fff]{2,28}(?:[部局办辦處处厅廳科室站所院会會社宫宮馆館园園场場厂廠队隊团團校司盟委行]|中心|超市|商城|酒店)$"
+ORGAN = re.compile(r"^[\u3400-\u9fff]{3,28}[部局办辦處处厅廳科室站所院会會社]$")
+"""Whatever may be an office, where a day stands behind it."""
+LAST = re.compile(
+    r"^(?!.*(?:[了是在被把到往去走的前让叫向]|举[行办]|启用|一[家个座所]))[\u3400-\u9fff]{2,18}"
+    r"(?:[部局办辦處处厅廳科室站所院会會社宫宮馆館园園场場厂廠队隊团團校司盟委]|中心|超市|商城|酒店|[银銀支分]行)$"
 )
-"""Whatever may be an office, where a day stands behind it or where it is the last line of a text."""
+"""Whatever may be an office, where it is the last line of a text."""
 
 
 SEASON = re.compile(
@@ -83,10 +86,10 @@ def is_either(text: str) -> bool:
 def closes(text: str) -> bool:
     """Whether the last line of a text may be the office that signs it.
 
-    >>> closes("双沱县青少年宫"), closes("一名市民走进了图书馆"), closes("他把新书送到")
+    >>> closes("双沱县青少年宫"), closes("一名市民走进图书馆"), closes("居民们取水要走到小区外面的人民广场")
     (True, False, False)
     """
-    return bool(ORGAN.match(text.strip()))
+    return bool(LAST.match(text.strip()))
 
 
 def below(text: str, above: str) -> bool:
