@@ -185,6 +185,12 @@ train-joins: venv-dev  ## fit anew what continues what among lines without tags 
 	@for seed in $$(seq 631 636); do $(LAY_OUT) --articles $(ARTICLES)/train --out $(TRAIN)/trained-$$seed || exit 1; done
 	@$(BIN)/python -m train.joins $(TRAIN)/plain-62[1-6] $(TRAIN)/trained-63[1-6] --out tools/jianbao/ingest/join_weights.py
 
+PAGES ?= $(error PAGES=… are folders with pages/*.txt and gold/*.yml; see tools/train/web_field.py)
+
+.PHONY: train-web
+train-web: venv-dev  ## fit anew which lines of web pages are their text, from pages labelled by hand (two minutes)
+	@$(BIN)/python -m train.web_field $(PAGES) --out tools/lexicon/tags-of-web-lines.npz
+
 UV_COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--custom-compile-command 'make lock' pyproject.toml --group build
 

@@ -17,11 +17,14 @@ Scores = dict[Tag, float]
 
 def marginals(pieces: tuple[Piece, ...], chain: Chain, page: PageClues) -> list[Scores]:
     """For every piece the probability of each tag that it could have got."""
-    lines, after = chain.lines, chain.after
-    ahead = _sums(lines, chain.first, after)
-    behind = _sums(lines[::-1], np.zeros(len(after)), after.T)[::-1]
-    logs = ahead + behind - lines
-    return [_shares(row, tags) for row, tags in zip(logs, choices(pieces, page), strict=True)]
+    return [_shares(row, tags) for row, tags in zip(logs(chain), choices(pieces, page), strict=True)]
+
+
+def logs(chain: Chain) -> Array:
+    """For every line and tag the logarithm of the sum over all sequences that have that tag there."""
+    ahead = _sums(chain.lines, chain.first, chain.after)
+    behind = _sums(chain.lines[::-1], np.zeros(len(chain.after)), chain.after.T)[::-1]
+    return ahead + behind - chain.lines
 
 
 HEADLINE = (Tag.RUBRIC, Tag.KICKER, Tag.TITLE, Tag.SUBTITLE)

@@ -8,7 +8,7 @@ from jianbao.ingest.pieces import Tag
 from jianbao.ingest.roles import NUMBERED, byline, sign_off
 from jianbao.ingest.roles.opener import OPENER
 from jianbao.ingest.web_article import FORMULA, OFFICE, ROW, Found, is_letter, is_signature, key, shared
-from jianbao.ingest.web_lines import ADDRESS, ENDS_SENTENCE, LONG, SCENE, Kind, is_signed
+from jianbao.ingest.web_lines import ADDRESS, ENDS_SENTENCE, GLUED, LONG, SCENE, Kind, is_signed
 
 IN_TEXT = {
     Kind.PROSE: Tag.TEXT, Kind.LARGE: Tag.HEADING, Kind.CAPTION: Tag.CAPTION, Kind.CREDIT: Tag.CREDIT, Kind.BYLINE: Tag.BYLINE,
@@ -34,13 +34,37 @@ def text_tags(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict
         tags
         | _captions(texts, kinds, found)
         | _numbers(texts, found)
-        | _announcing(texts, found)
         | _questions(texts, kinds, found)
-        | _items(texts, found)
         | _shown_first(texts, kinds, found)
-        | _signature(texts, kinds, found)
-        | summary
+        | certain_tags(texts, kinds, found)
     )
+
+
+def certain_tags(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int, Tag]:
+    """The lines of the text of which their form leaves no doubt."""
+    return (
+        _leading(texts, kinds, found)
+        | _announcing(texts, found)
+        | _items(texts, found)
+        | _sections(texts, kinds, found)
+        | _signature(texts, kinds, found)
+        | _summary(texts, kinds, found)
+    )
+
+
+def _leading(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int, Tag]:
+    """船工说： above what he said."""
+    amid = range(found.body.start + 1, found.body.end - 1)
+    led = [at for at in amid if kinds[at] in (Kind.LARGE, Kind.PROSE) and texts[at].rstrip().endswith("：")]
+    return {at: Tag.TEXT for at in led if kinds[at + 1] is Kind.PROSE}
+
+
+def _sections(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int, Tag]:
+    """A word that names sections of sites, too, is a heading between two long paragraphs."""
+    amid = range(found.body.start + 1, found.body.end - 1)
+    named = [at for at in amid if kinds[at] is Kind.LARGE and texts[at].strip() in GLUED]
+    beside = {at: (kinds[at - 1], kinds[at + 1]) for at in named}
+    return {at: Tag.HEADING for at, pair in beside.items() if pair == (Kind.PROSE, Kind.PROSE)}
 
 
 DIVIDES = re.compile(

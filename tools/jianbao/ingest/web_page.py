@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from jianbao.ingest import dates
+from jianbao.ingest import dates, web_field
 from jianbao.ingest.assemble import Assembly
 from jianbao.ingest.captions import REPEATED_SHARE, repeated_share
 from jianbao.ingest.drafts import Draft, Part
@@ -25,8 +25,8 @@ from jianbao.ingest.web_article import (
     key,
     shared,
 )
-from jianbao.ingest.web_body import LONGER_HEADING, NAMED, pictures, text_tags, verse_tags, with_prose
-from jianbao.ingest.web_lines import Kind, kind_of
+from jianbao.ingest.web_body import LONGER_HEADING, NAMED, certain_tags, pictures, text_tags, verse_tags, with_prose
+from jianbao.ingest.web_lines import LONG, Kind, kind_of
 from jianbao.model import Role
 
 ABOUT = {
@@ -46,12 +46,42 @@ SHORTEST_SUBTITLE = 8
 
 def tag(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """The pieces of a web page with their tags; what is not of the article is furniture."""
+    page, found = judged(pieces)
+    tags = web_field.mend(page, found) if found else [line.tag for line in page]
+    return tuple(replace(piece, tag=one) for piece, one in zip(pieces, tags, strict=True))
+
+
+def judged(pieces: tuple[Piece, ...]) -> tuple[list[web_field.Line], Found | None]:
+    """What the rules alone make of the lines of a web page, and the article they find on it."""
     texts = [piece.text for piece in pieces]
     kinds = with_prose(texts, [kind_of(piece) for piece in pieces])
     found = Layout(texts, kinds).found
     tags = _tags(texts, kinds, found) if found else {}
     tags |= verse_tags(texts, tags)
-    return tuple(replace(piece, tag=tags.get(piece.index, Tag.FURNITURE)) for piece in pieces)
+    sure = _certain(texts, kinds, found) | _first_heading(tags, found) if found else set()
+    return web_field.lines(pieces, kinds, [tags.get(piece.index, Tag.FURNITURE) for piece in pieces], sure), found
+
+
+def _certain(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> set[int]:
+    """Lines of which their form leaves no doubt; a paragraph that stands once more outside the text among them."""
+    body = range(found.body.start, found.body.end)
+    told = {key(texts[at]) for at in body if len(texts[at]) >= LONG}
+    again = {at for at, text in enumerate(texts) if at not in body and len(text) >= LONG and key(text) in told}
+    between = range(found.title[-1] + 1, found.body.start) if found.title else ()
+    said = {at for at in between if _is_said(texts[at]) or ADDRESSED.match(texts[at])}
+    return again | said | certain_tags(texts, kinds, found).keys()
+
+
+def _first_heading(tags: dict[int, Tag], found: Found) -> set[int]:
+    """The heading right above a text that has others."""
+    above = found.body.start - 1
+    others = any(tags.get(at) is Tag.HEADING for at in range(found.body.start, found.body.end))
+    return {above} if others and tags.get(above) is Tag.HEADING else set()
+
+
+def _is_said(text: str) -> bool:
+    """Whether a line above a text opens it: who passed a law and when, a greeting."""
+    return bool(PASSED.match(text) or GREETING.search(text))
 
 
 def _tags(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int, Tag]:
@@ -76,7 +106,7 @@ def _head(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int
         if ((kinds[at] is Kind.PROSE and len(texts[at]) >= SHORTEST_SUBTITLE) or NAMED.match(texts[at]))
         and key(texts[at]) != key(texts[found.title[-1]])
     }
-    said = [at for at in between if PASSED.match(texts[at]) or GREETING.search(texts[at])]
+    said = [at for at in between if _is_said(texts[at])]
     said += [at for at in between if at in tags and kinds[at] is Kind.PROSE and ADDRESSED.match(texts[at])]
     tags |= dict.fromkeys(said, Tag.TEXT)
     tags |= _outlets(texts, kinds, between)

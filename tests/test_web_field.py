@@ -1,0 +1,146 @@
+"""What real pages teach of the lines of a web page, beside what the rules say of them."""
+
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+import jax.numpy as jnp
+import numpy as np
+import pytest
+from train import web_field as training
+
+from jianbao import lexicon
+from jianbao.errors import SettingRefused
+from jianbao.ingest import web_field
+from jianbao.ingest.lines import split_lines
+from jianbao.ingest.pieces import Piece, Tag
+from jianbao.ingest.read import label
+from jianbao.ingest.web_article import Found
+from jianbao.ingest.web_field import ROLES, SURE, Field, Line, clues, load, mend, read
+from jianbao.ingest.web_page import judged, tag
+
+PAGE = """首页
+要闻
+首页 > 正文
+最后一班渡船靠岸
+2024-05-20 10:58 来源：清河日报
+　　清河市最后一座渡口昨天停航。五十年里，这条渡船每天往返四十趟，把对岸的菜农送进早市。
+船工老聂的五十年
+　　“船停了，人还在。”六十三岁的船工老聂说，他打算留在岸边，给过桥的人讲河，讲桥，讲船上的五十年。
+　　新桥今早八点开放通行，两侧各设两米宽的人行道，菜农们说从今往后起得晚一刻钟也赶得上早市。
+相关新闻
+图书馆夜间开放满月记
+Copyright 清河新闻网"""
+
+
+def pieces(text: str) -> tuple[Piece, ...]:
+    return label(split_lines(text)[0])
+
+
+def found_on(text: str) -> tuple[list[Line], Found]:
+    page, found = judged(pieces(text))
+    assert found
+    return page, found
+
+
+def field_of(weights: dict[str, dict[Tag, float]]) -> Field:
+    """A field that knows some clues."""
+    rows = {clue: at for at, clue in enumerate(weights)}
+    table = np.array([[own.get(role, 0.0) for role in ROLES] for own in weights.values()])
+    return Field(rows, table, np.zeros((len(ROLES), len(ROLES))))
+
+
+def test_a_line_is_known_by_itself_its_neighbours_and_how_it_stands_on_the_page() -> None:
+    page, found = found_on(PAGE)
+    told = dict(zip((line.text.strip() for line in page), map(set, clues(page, found)), strict=True))
+    heading, below = told["船工老聂的五十年"], told["图书馆夜间开放满月记"]
+    assert {"length 2", "large none", "tag 0 H", "kind -1 prose", "kind 1 prose", "in closed 0"} <= heading
+    assert {"indent of paragraphs False large True", "run 1 large"} <= heading
+    assert {"below closed 1", "last two 月记"} <= below
+    assert not any(clue.startswith("in ") for clue in below)
+
+
+@pytest.mark.parametrize(
+    ("odds", "sure", "tag_"),
+    [(SURE + 1, False, Tag.CAPTION), (SURE - 1, False, Tag.HEADING), (SURE + 1, True, Tag.HEADING)],
+)
+def test_the_field_contradicts_the_rules_only_where_it_is_sure_and_they_are_not(
+    monkeypatch: pytest.MonkeyPatch, odds: float, sure: bool, tag_: Tag
+) -> None:
+    monkeypatch.setattr(web_field, "load", lambda: field_of({"first two 船工": {Tag.CAPTION: odds}}))
+    page, found = found_on(PAGE)
+    page = [replace(line, sure=sure) for line in page]
+    tags = dict(zip((line.text.strip() for line in page), mend(page, found), strict=True))
+    assert tags["船工老聂的五十年"] is tag_
+    assert tags["最后一班渡船靠岸"] is Tag.TITLE
+
+
+def test_neither_titles_nor_poems_are_touched(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a field of nothing but furniture would make of them."""
+    none = {f"length {size}": {Tag.FURNITURE: 99.0} for size in range(12)}
+    monkeypatch.setattr(web_field, "load", lambda: field_of(none))
+    page, found = found_on(PAGE)
+    assert Counter(mend(page, found))[Tag.TITLE] == 1
+    verse = [replace(line, tag=Tag.VERSE) if line.tag is Tag.TEXT else line for line in page]
+    assert mend(verse, found) == [line.tag for line in verse]
+
+
+def test_what_the_field_of_the_package_says_reaches_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With it and without, the same page differs; without it, the rules alone decide."""
+    page, _ = found_on(PAGE)
+    monkeypatch.setattr(web_field, "load", lambda: field_of({"first two 船工": {Tag.FURNITURE: 99.0}}))
+    changed = [piece.text for piece, line in zip(tag(pieces(PAGE)), page, strict=True) if piece.tag is not line.tag]
+    assert changed == ["船工老聂的五十年"]
+
+
+def test_the_odds_of_a_line_take_its_neighbours_into_account() -> None:
+    """A heading behind a heading is unlikely where `after` says so."""
+    after = np.zeros((len(ROLES), len(ROLES)))
+    heading = ROLES.index(Tag.HEADING)
+    after[heading, heading] = -9.0
+    weak, strong = {Tag.HEADING: 1.0}, {Tag.HEADING: 5.0}
+    field = replace(field_of({"weak": weak, "strong": strong}), after=after)
+    alone, beside = field.logs([["weak"]]), field.logs([["strong"], ["weak"]])
+    assert alone[0].argmax() == heading
+    assert beside.argmax(axis=1).tolist() != [heading, heading]
+    assert beside[0].argmax() == heading
+
+
+def test_training_finds_what_tells_roles_apart(tmp_path: Path) -> None:
+    """From clues alone; lines that do not count may be anything; the file says the same as the weights."""
+    page = training.Example(
+        [["a"], ["b"], ["a"], ["c", "rare"]], [Tag.TEXT, Tag.HEADING, Tag.TEXT, Tag.CAPTION], [True, True, True, False]
+    )
+    pages = [page] * 8
+    rows = training.known([*pages, replace(page, clues=[["rarer"], [], [], []])])
+    assert set(rows) == {"a", "b", "c", "rare"}
+    weights = training.fit(pages, rows)
+    training.write(tmp_path / "field.npz", weights, rows)
+    field = read(tmp_path / "field.npz")
+    assert [ROLES[at] for at in field.logs([["a"], ["b"]]).argmax(axis=1)] == [Tag.TEXT, Tag.HEADING]
+    assert training.whole(pages, tmp_path / "field.npz") == (8, 8)
+    assert np.allclose(field.weights[field.rows["a"]], np.array(weights["clues"])[rows["a"]], atol=1e-2)
+
+
+def test_the_sum_over_all_ways_is_that_of_the_literature() -> None:
+    """Two lines, two roles, by hand."""
+    scores, after = jnp.array([[[1.0, 2.0], [3.0, 4.0]]]), jnp.array([[0.5, 0.0], [0.0, -0.5]])
+    ways = [scores[0, 0, a] + scores[0, 1, b] + after[a, b] for a in (0, 1) for b in (0, 1)]
+    assert training.all_ways(scores, after, jnp.ones((1, 2)))[0] == pytest.approx(float(np.logaddexp.reduce(ways)))
+    short = training.all_ways(scores, after, jnp.array([[1.0, 0.0]]))[0]
+    assert short == pytest.approx(float(np.logaddexp(1.0, 2.0)))
+
+
+@pytest.mark.parametrize("damage", ["roles", "weights"])
+def test_a_file_made_for_other_tags_or_damaged_is_refused(tmp_path: Path, damage: str) -> None:
+    stored = dict(np.load(lexicon.FOLDER / web_field.FILE))
+    del stored[damage]
+    np.savez(tmp_path / "field.npz", **stored)
+    with pytest.raises(SettingRefused):
+        read(tmp_path / "field.npz")
+
+
+def test_the_field_of_the_package_can_be_read() -> None:
+    field = load()
+    assert field.weights.shape == (len(field.rows), len(ROLES))
+    assert np.isfinite(field.weights).all()
