@@ -680,6 +680,10 @@ def test_a_source_is_read_without_what_a_site_prints_beside_it(meta: str, source
     ("lines", "authors", "editors"),
     [
         (["黄丹/文 杨龙飞/图"], ("黄丹", "杨龙飞"), ()),
+        (["青石新闻·清河商报记者黄丹/文受访者供图"], ("黄丹",), ()),
+        (["图、文/黄丹"], ("黄丹",), ()),
+        (["整合 清河日报·交汇点记者 黄丹"], ("黄丹",), ()),
+        (["（供稿：党委宣传部 撰稿：黄丹 摄影：杨龙飞 编辑：王枫）"], ("黄丹",), ("王枫",)),
         (["记者：谭湘竹；摄影：邵国良；编辑：王枫"], ("谭湘竹",), ("王枫",)),
         (["【编辑：耿茁 QQ:10000；Tel:010-00000000】"], (), ("耿茁",)),
         (["□罗志华（医生）"], ("罗志华",), ()),
@@ -783,3 +787,19 @@ def test_many_openers_of_other_stories_make_no_newspaper_of_a_site() -> None:
 def test_a_source_with_a_time_makes_a_page_one_of_a_site() -> None:
     page = read(f"老英雄彰显奉献精神\n清河网（来源：清河日报） 05-27 04:32\n{TEXT}\n相关推荐")
     assert [article.title for article in page.articles] == ["老英雄彰显奉献精神"]
+
+
+@pytest.mark.parametrize(
+    ("meta", "led", "closed", "author"),
+    [
+        (STAMP, "【供稿/黄丹】", "", "黄丹"),
+        (STAMP, "【財訊快報／陳孟朔】", "", "陳孟朔"),
+        (STAMP, "", "“船停了。”他说，“所有的渡口不都是这样吗？”（黄丹 上海报道）", "黄丹"),
+        ("2024-05-20 10:58 来源：清河日报 作者：清河大学历史学院黄丹", "", "", "黄丹"),
+    ],
+)
+def test_authors_are_named_before_a_text_behind_it_and_behind_their_office(
+    meta: str, led: str, closed: str, author: str
+) -> None:
+    (article,) = site_page(meta, led + TEXT, *([closed] if closed else [])).articles
+    assert article.authors == (author,)

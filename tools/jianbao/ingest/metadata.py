@@ -52,6 +52,10 @@ NOBODY = frozenset(
 WIDE_DIGITS = str.maketrans("０１２３４５６７８９：", "0123456789:")
 LETTERS = re.compile(r"^[A-Z0-9\s]+$")
 """（BBC） behind a text is no person."""
+OF_UNIT = re.compile(
+    r"^[\u3400-\u9fff]{3,}(?:学院|大学|中学|小学|[局院部社报台所委处办]|中心)(?=[\u3400-\u9fff]{2,3}$)"
+)
+"""武汉大学历史学院郭伦: where somebody works, glued before the name."""
 AT_OUTLET = re.compile(
     r"^\s*(?P<who>[\u3400-\u9fff·]{2,4})\s*[/／|｜]\s*(?P<source>[\u3400-\u9fff]{2,10}(?:[报報网網社刊台臺]|新闻|新聞|周刊|週刊|客户端))\s*$"
 )
@@ -78,7 +82,7 @@ CONTRIBUTED = re.compile(r"[（(][^）)]*(?:亦有贡献|有贡献|亦有貢獻|
 """（实习生某某对此文亦有贡献） thanks somebody who is no author."""
 LEADS = 3
 """So many paragraphs may open a text: a site may set its own lede above the agency's."""
-REPORTERS = re.compile(r"记者|記者|通讯员|通訊員|作者|供稿|[文摄攝]\s*[/／]")
+REPORTERS = re.compile(r"记者|記者|通讯员|通訊員|作者|供稿|报道|報導|報道|[文摄攝]\s*[/／]")
 AGENCIES = re.compile(
     r"^\s*[（(【]?(?P<agency>新华社|中新社|中新网|新華社|中央社|人民网|新华网|央视新闻)[^，。]{0,24}?(?:电|電|讯|訊|消息)"
 )
@@ -132,7 +136,7 @@ def authors(bylines: list[str], paragraphs: list[str], credited: list[str], meta
                 name
                 for text in metas
                 for found in _named(text)
-                for name in split_names(found["who"])
+                for name in split_names(OF_UNIT.sub("", found["who"]))
                 if name not in NOBODY
             ],
         ),
@@ -171,9 +175,18 @@ NO_REPORTER = re.compile(
 """Provinces and sections of sites, some of which could be names."""
 
 
+LED = re.compile(
+    r"^\s*[【（(\[](?:供稿|撰稿|记者|記者|通讯员|文|[\u3400-\u9fff]{2,5}[报報社網网刊])\s*[/／]\s*(?P<who>[\u3400-\u9fff]{2,4}(?:[、\s][\u3400-\u9fff]{2,4})*)[】）)\]]"
+)
+"""【供稿/侯海燕】, 【財訊快報／陳孟朔】 before the first sentence."""
+
+
 def _opener(paragraphs: list[str]) -> list[str]:
     if not paragraphs:
         return []
+    led = LED.match(paragraphs[0])
+    if led and all(map(is_person, split_names(led["who"]))):
+        return list(split_names(led["who"]))
     for text in paragraphs[:LEADS]:
         taiwan = TAIWAN.match(text)
         if taiwan and is_surname(taiwan["name"][0]):

@@ -75,6 +75,7 @@ def split_names(text: str) -> tuple[str, ...]:
 
 def runs_of(text: str) -> list[list[str]]:
     """The words between roles, grouped: words of one run stood beside each other with white space only."""
+    text = OF_DESK.sub("", text)
     plain = WRITTEN.sub("\\g<writer>\n\\g<other>", without_note(without_teacher(text)))
     plain = SHARES.sub("\n", MASKED.sub(MASK, OTHERS.sub("\n", plain)))
     closed = FILED_FROM.sub(without_place, DOTS.sub("·", EDGE_DOTS.sub("\n", UNLISTED.sub(without_outlet, plain))))
@@ -82,6 +83,8 @@ def runs_of(text: str) -> list[list[str]]:
     return [words for piece in PIECES.split(bare) if (words := [word for word in SPACES.split(piece) if word])]
 
 
+OF_DESK = re.compile(r"(?:(?:整合|综合|綜合)\s+)?[\u3400-\u9fff]{2,8}[报報网網社台]·[\u3400-\u9fff]{2,8}(?=记者|記者)")
+"""新华日报·交汇点记者: an outlet and its desk."""
 LED = "\ufdd0"
 """Stands for the role before a run of names; no text holds this character."""
 FILED = "[台臺][北中南東]|新北|桃園|高雄|基隆|新竹|嘉義|苗栗|彰化|南投|雲林|屏東|宜蘭|花蓮|澎湖|金門|香港|澳門|北京|上海|東京|[综綜]合"

@@ -144,10 +144,12 @@ CREDITED = re.compile(
     r"^.{1,240}[（(](?:(?:[图圖]|照片?)\s*[/／:：︰].{2,40}|[^（）()，。]{2,20}(?:提供|供图|供圖)[，,]\s*(?:Copyright|©)[^（）()]{0,160})[）)]$"
 )
 """A longer one is a caption still, where it ends in who gave the picture."""
+PERSONS = r"[\u3400-\u9fff]{2,4}(?:[、 ][\u3400-\u9fff]{2,4})?"
 BY_FORM = re.compile(
-    r"^[\u3400-\u9fff]{2,4}(?:[、 ][\u3400-\u9fff]{2,4})?\s*[/／]\s*文(?:\s+[\u3400-\u9fff]{2,4}(?:[、 ][\u3400-\u9fff]{2,4})?\s*[/／]\s*[图圖摄攝])?$|^文\s+[\u3400-\u9fff]{2,4}\s+[图圖摄攝]\s+[\u3400-\u9fff]{2,4}$"
+    rf"^(?:[\u3400-\u9fff·]{{2,16}}(?:记者|記者)\s?)?{PERSONS}\s*[/／]\s*文(?:\s*{PERSONS}\s*[/／]\s*[图圖摄攝]|\s*[\u3400-\u9fff]{{2,8}}供[图圖])?$|"
+    rf"^文\s+{PERSONS}\s+(?:[图圖摄攝]|摄影|攝影)\s+{PERSONS}$|^[图圖]、?文\s*[/／]\s*{PERSONS}$"
 )
-"""黄丹/文 杨龙飞/图: who wrote and who took the pictures."""
+"""黄丹/文 杨龙飞/图, 清河商报记者黄丹/文受访者供图, 图、文/黄丹: who wrote and who took the pictures."""
 STAFF_ROLE = "记者|記者|责任编辑|責任編輯|责编|責編|编辑|編輯|策划|文字|摄影|攝影|校对|审核|QQ|Tel|E-?mail|电话"
 STAFF = re.compile(
     rf"^[【\[（(\s]*(?:{STAFF_ROLE})\s*[:：]\s*[\u3400-\u9fff]{{2,4}}"
@@ -288,7 +290,7 @@ def _about(piece: Piece) -> Kind | None:
     sentence = re.search(r"[。！？；]", text) and not STAFF.match(text)
     if len(text) > LONGEST_FIELD or sentence or is_stamp(text) or piece.label is Label.CREDIT:
         return None
-    told = FULL_DAY.search(text) or "来源" in text or re.search(r"(?:作者|^记者)\s*[:：]", text)
+    told = FULL_DAY.search(text) or "来源" in text or re.search(r"(?:作者|^记者|撰稿|撰文)\s*[:：]", text)
     if piece.label is Label.EDITOR or (EDITOR.search(text) and not told):
         return Kind.EDITOR
     if (
