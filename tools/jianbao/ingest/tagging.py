@@ -127,7 +127,9 @@ def tag(pieces: tuple[Piece, ...], outlook: Outlook) -> tuple[Piece, ...]:
 
 def choices(pieces: tuple[Piece, ...], page: PageClues) -> list[tuple[Tag, ...]]:
     """For every piece the tags that it may get."""
-    return [allowed(piece, page, _around(piece, pieces)) for piece in pieces]
+    interview = sum(bool(ASKED.match(piece.text)) for piece in pieces) >= LEAST_ASKED
+    prizes = [piece.index for piece in pieces if PRIZES.search(piece.text)]
+    return [allowed(piece, page, _around(piece, pieces, prizes, interview=interview)) for piece in pieces]
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,13 +145,13 @@ class Around:
     """Right below lines that tell of prizes."""
 
 
-def _around(piece: Piece, pieces: tuple[Piece, ...]) -> Around:
+def _around(piece: Piece, pieces: tuple[Piece, ...], prizes: list[int], *, interview: bool) -> Around:
     below = pieces[piece.index + 1] if piece.index + 1 < len(pieces) else None
     return Around(
         above_large=below is not None and below.label in (Label.DISPLAY, Label.RUBRIC),
         above_body=below is not None and below.label is Label.TEXT and len(below.text) >= BODY,
-        interview=sum(bool(ASKED.match(one.text)) for one in pieces) >= LEAST_ASKED,
-        prizes=any(PRIZES.search(one.text) for one in pieces[max(0, piece.index - NEAR_PRIZES) : piece.index]),
+        interview=interview,
+        prizes=any(piece.index - NEAR_PRIZES <= at < piece.index for at in prizes),
     )
 
 
