@@ -669,6 +669,9 @@ STAMP = "2024-05-20 10:58 来源：清河日报"
         ("2024年05月20日 04:04 清河科技 微博", "清河科技"),
         ("2024年05月20日 17:02 清河晚报作者：清河晚报", "清河晚报"),
         ("字号 大 中 小  文章来源：  2024-05-20 18:32:00", None),
+        ("2024年05月20日13:17 | 来源：清河社222", "清河社"),
+        ("2024-05-20 06:40更新 来源：转载文章", None),
+        ("本文转载自: 清河科技 2024-05-20", "清河科技"),
     ],
 )
 def test_a_source_is_read_without_what_a_site_prints_beside_it(meta: str, source: str | None) -> None:
@@ -688,6 +691,7 @@ def test_a_source_is_read_without_what_a_site_prints_beside_it(meta: str, source
         (["【编辑：耿茁 QQ:10000；Tel:010-00000000】"], (), ("耿茁",)),
         (["□罗志华（医生）"], ("罗志华",), ()),
         (["编辑 陈静 校对 刘军"], (), ("陈静",)),
+        (["编辑： 金金   来源： 清河晚报   作者：宋怡 杨志华"], ("宋怡", "杨志华"), ("金金",)),
     ],
 )
 def test_who_wrote_and_edited_is_read_below_a_text(
@@ -793,6 +797,8 @@ def test_a_source_with_a_time_makes_a_page_one_of_a_site() -> None:
     ("meta", "led", "closed", "author"),
     [
         (STAMP, "【供稿/黄丹】", "", "黄丹"),
+        (STAMP, "新华社北京5月19日电（黄丹）", "", "黄丹"),
+        ("发表于2024-05-20 17:18| 次阅读| 0 条评论| 作者黄丹", "", "", "黄丹"),
         (STAMP, "【財訊快報／陳孟朔】", "", "陳孟朔"),
         (STAMP, "", "“船停了。”他说，“所有的渡口不都是这样吗？”（黄丹 上海报道）", "黄丹"),
         ("2024-05-20 10:58 来源：清河日报 作者：清河大学历史学院黄丹", "", "", "黄丹"),
@@ -803,3 +809,22 @@ def test_authors_are_named_before_a_text_behind_it_and_behind_their_office(
 ) -> None:
     (article,) = site_page(meta, led + TEXT, *([closed] if closed else [])).articles
     assert article.authors == (author,)
+
+
+def test_an_article_of_a_law_is_text_whatever_it_forbids() -> None:
+    law = "第六条 自觉执行抵制淫秽、色情等违法和不良信息的规定，不得以任何方式传播。"
+    first, *rest = TEXT.split("\n")
+    assert body(site_page(STAMP, first, law, *rest)) == [first, law, *rest]
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("家属提供的诊断书。 来源：受访者", Role.CAPTION),
+        ("圖像加註文字，新橋的人行道兩米寬。", Role.CAPTION),
+        ("图1-6是对船只的分析。", Role.PARAGRAPH),
+    ],
+)
+def test_words_about_pictures_are_captions_and_sentences_about_them_text(line: str, role: Role) -> None:
+    first, *rest = TEXT.split("\n")
+    assert roles(site_page(STAMP, first, line, *rest))[line] is role

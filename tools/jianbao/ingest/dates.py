@@ -24,6 +24,9 @@ REPUBLIC = re.compile(
     rf"民[国國]\s*(?P<y>\d{{1,3}}|[{HAN_DIGITS}]{{1,6}}|元)\s*年\s*(?P<m>\d{{1,2}}|[{HAN_DIGITS}]{{1,2}})\s*月\s*(?P<d>\d{{1,2}}|[{HAN_DIGITS}]{{1,3}})\s*日"
 )
 """民國一一二年三月五日, 民国三十六年五月一日: years of the Republic of China, the first of which was 1912."""
+REVERSED = re.compile(r"(?<!\d)(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>(?:19|20)\d\d)(?!\d)")
+"""06/02/2022, as sites of Europe print the sixth of February; 12/25/2020 can only be American."""
+MONTHS = 12
 BEFORE_REPUBLIC, MOST_YEARS = 1911, 199
 DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | dict.fromkeys("零○OＯ0０◯", 0)
 
@@ -75,6 +78,8 @@ def printed(text: str) -> Dated | None:
     ('2023-06-16', None)
     >>> printed("中華民國一一二年三月五日").edtf, printed("民国三十六年五月一日 第三版").edtf, printed("民國101年10月10日").edtf
     ('2023-03-05', '1947-05-01', '2012-10-10')
+    >>> printed("发表时间： 06/02/2022 - 13:48").edtf, printed("12/25/2020").edtf
+    ('2022-02-06', '2020-12-25')
     >>> printed("中華民國卅六年五月廿一日").edtf, printed("民国一二三四五六年一月一日")
     ('1947-05-21', None)
     """
@@ -82,6 +87,9 @@ def printed(text: str) -> Dated | None:
     found = STAMP.search(GLUED.sub(" ", text))
     if found:
         return _day(int(found["y"]), int(found["m"]), int(found["d"]), found[0].strip())
+    if reversed_ := REVERSED.search(text):
+        day, month = int(reversed_["d"]), int(reversed_["m"])
+        return _day(int(reversed_["y"]), *((day, month) if month > MONTHS else (month, day)), reversed_[0])
     if republic := REPUBLIC.search(text):
         year, month, day = (number(republic[part]) for part in ("y", "m", "d"))
         return _day(BEFORE_REPUBLIC + year, month, day, republic[0]) if 1 <= year <= MOST_YEARS else None

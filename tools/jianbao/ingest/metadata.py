@@ -14,9 +14,9 @@ OPENER = re.compile(
 TOLD = re.compile(
     r"^\s*(?:[^\s，。（(]{0,12}(?:[讯訊]|消息)[】\]]?\s*)?(?:[^\s，。（(]{0,6}[报報])?(?:首席|特派|见习|見習|实习|實習)?(?P<who>(?:记者|記者|通讯员|通訊員)[\u3400-\u9fff·、\s]{2,40}?)(?:报道|報導|報道)"
     r"|^\s*[^\s，。（(]{0,12}[讯訊][】\]]?\s*(?:记者|記者)(?P<told>[\u3400-\u9fff]{2,4}?)(?:[从從]|昨|今|日前|近日|获悉|獲悉|了解)"
-    r"|^\s*[【\[]?[^\s，。（(]{0,12}[讯訊][】\]]?\s*[（(](?P<alone>[\u3400-\u9fff·、\s]{2,30})[）)]"
+    r"|^\s*[【\[]?[^\s，。（(]{0,20}[讯訊电電][】\]]?\s*[（(](?P<alone>[\u3400-\u9fff·、\s]{2,30})[）)]"
 )
-"""本报讯 记者温若海、易平报道：……; 本报讯 记者尤俊卿从市气象台了解到……; 本报长屿讯（阚志勇 丘丽云）……: names without a bracket, names without a role."""
+"""本报讯 记者温若海、易平报道：……; 本报讯 记者尤俊卿从市气象台了解到……; 本报长屿讯（阚志勇 丘丽云）……, 新华社北京5月19日电（阚志勇、丘丽云）……: names without a bracket, names without a role."""
 TAIWAN = re.compile(
     r"^\s*[（(〔【〈]?(?:本報|中央社)?記者(?P<name>[\u3400-\u9fff]{3})[／/]?[\u3400-\u9fff]{2,8}?(?:\d{1,2}日)?(?:報導|報道|连线报道|電|專電|訊)"
 )
@@ -46,7 +46,7 @@ NO_PERSON = re.compile(
     r"见图|全文|图|下转|上接|完|待续|据|来源|资料|连载|续|题图|注[:：]|略|编者|有删|原载|\d{3}|[:：]"
 )
 NOBODY = frozenset(
-    "现场 現場 网络 本站 本网 佚名 匿名 未知 管理员 小编 编辑部 网友 综合 文章 央视 新华社 原创 admin Admin 公告 更正 本报更正 来函 來函 启事 啟事 通告".split()
+    "现场 現場 网络 本站 本网 佚名 匿名 未知 管理员 小编 编辑部 网友 综合 文章 字號 字号 央视 新华社 原创 admin Admin 公告 更正 本报更正 来函 來函 启事 啟事 通告".split()
 )
 """What sites and papers print where an author has no name."""
 WIDE_DIGITS = str.maketrans("０１２３４５６７８９：", "0123456789:")
@@ -94,16 +94,19 @@ LABEL = (
     r"\s*[:：]|(?:分享到?|收藏|打印|关闭|字号|字体)(?:\s|$|[\[【])"
 )
 SOURCE = re.compile(
-    rf"^本文(?:来源于|转自)(?P<from>[^\s，。:：]{{2,16}})$|(?:信息|稿件|文章|新闻|本文|新聞)?(?:来源于?|來源|来自|來自|出处|稿源)\s*[:：]\s*(?P<source>[^\s|｜\[\]【】]{{2,30}}?)(?:[/／][文图圖]|(?<=[网網报報社])[（(][\u3400-\u9fff]{{2,4}}[)）])?\s*(?=$|[\s|｜\[\]【】]|{LABEL}|(?:19|20)\d\d)"
+    rf"^本文(?:来源于|转自)(?P<from>[^\s，。:：]{{2,16}})$|(?:信息|稿件|文章|新闻|本文|新聞)?(?:来源于?|來源|来自|來自|出处|稿源|转载自|轉載自)\s*[:：]\s*(?P<source>[^\s|｜\[\]【】]{{2,30}}?)(?:[/／][文图圖]|(?<=[网網报報社])[（(][\u3400-\u9fff]{{2,4}}[)）])?\s*(?=$|[\s|｜\[\]【】]|{LABEL}|(?:19|20)\d\d)"
 )
 STAMP_SOURCE = re.compile(
     r"(?:\d[:：]\d\d(?:[:：]\d\d)?|\d日?)\s*[|｜·]?\s*(?P<source>[\u3400-\u9fff]{2,12})\s*(?:$|(?=(?:作者|责任编辑)[:：])|\s(?:微博|我要评论|评论|分享|打印|查看))|^(?:[\u3400-\u9fff]{2,8}\s+)?(?P<first>[A-Z]{2,6}[\u3400-\u9fff]{1,8}[网網站社报報]|[\u3400-\u9fff]{2,14})\s*[|｜·]?\s*(?:19|20)\d\d"
 )
 OPENED = re.compile("[（(]")
+COUNTER = re.compile(r"(?<=[社网網报報])\d+$")
+"""来源：新华社222: a counter is glued to the name."""
 NO_SOURCE = re.compile(
-    rf"^(?:\d+(?:[-/.:：年月日\s]|$)|(?:阅读|转发|热度|浏览量?|评论|分享|打印|字号)$|来自|网络|網路|互联网|星期|周|时间|日期|发布|更新|发表|{LABEL})|(?:时间|日期|于)$"
+    rf"^(?:\d+(?:[-/.:：年月日\s]|$)|(?:转载文章|(?:本站|本网)?原创|未知|不详|阅读|转发|热度|浏览量?|评论|分享|打印|字号)$|来自|网络|網路|互联网|星期|周|时间|日期|发布|更新|发表|{LABEL})|(?:时间|日期|于)$"
 )
 AUTHOR = re.compile(
+    r"(?:^|[|｜]\s*)作者\s?(?P<piped>[\u3400-\u9fff]{2,4})\s*(?=$|[|｜])|"
     r"(?:作者|记者|記者|通讯员|撰文|供稿人?|撰稿人?|文)\s*[:：/／|｜丨—]\s*(?P<who>.+?)\s*(?=$|[|｜\[\]【】]|(?:来源|來源|单位|單位|编辑|編輯|责任编辑|責任編輯|责编|責編|(?:发布|發布|发表|更新)?(?:时间|時間|日期)|发布|(?:浏览|瀏覽|阅读|閱讀|点击|點擊|访问)(?:次数|数|量)?|字号|字体)\s*[:：])"
 )
 EDITOR = re.compile(
@@ -136,7 +139,7 @@ def authors(bylines: list[str], paragraphs: list[str], credited: list[str], meta
                 name
                 for text in metas
                 for found in _named(text)
-                for name in split_names(OF_UNIT.sub("", found["who"]))
+                for name in split_names(OF_UNIT.sub("", _who(found)))
                 if name not in NOBODY
             ],
         ),
@@ -156,6 +159,11 @@ def _of_bylines(bylines: list[str]) -> list[str]:
     texts = [ROLE_BAR.sub("：", BEFORE_ROLE.sub("", CONTRIBUTED.sub("", text))) for text in bylines]
     names = [name for text in texts for name in split_names(text)]
     return [name for name in names if name not in NOBODY]
+
+
+def _who(found: re.Match[str]) -> str:
+    """The name of an author that a meta line names, in whichever of its forms."""
+    return found["who"] or found["piped"]
 
 
 def _named(text: str) -> list[re.Match[str]]:
@@ -228,7 +236,7 @@ def source(metas: list[str], paragraphs: list[str]) -> str | None:
         found = SOURCE.search(text) or AT_OUTLET.match(text) or TIMED.search(text) or STAMP_SOURCE.search(text)
         name = next((value for key, value in found.groupdict().items() if value and key != "who"), "") if found else ""
         if name and not NO_SOURCE.search(name):
-            return name if OPENED.search(name) else name.rstrip("）)")
+            return COUNTER.sub("", name if OPENED.search(name) else name.rstrip("）)"))
     alone = next((found["source"] for text in metas if (found := OUTLET_ALONE.match(text))), None)
     if alone:
         return alone

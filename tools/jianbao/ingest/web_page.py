@@ -107,7 +107,7 @@ def _head(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int
         and key(texts[at]) != key(texts[found.title[-1]])
     }
     said = [at for at in between if _is_said(texts[at])]
-    said += [at for at in between if at in tags and kinds[at] is Kind.PROSE and ADDRESSED.match(texts[at])]
+    said += [at for at in between if kinds[at] in (Kind.PROSE, Kind.LARGE) and ADDRESSED.match(texts[at])]
     tags |= dict.fromkeys(said, Tag.TEXT)
     tags |= _outlets(texts, kinds, between)
     metas = [at for at in between if kinds[at] in (Kind.META, Kind.DATE)]

@@ -74,7 +74,7 @@ SCHOOL = re.compile(
 )
 """青石镇中心小学三（2）班 童一诺: a pupil."""
 OF_OUTLET = re.compile(
-    r"^\W*(?:(?:整合|综合|綜合)\s+)?[\u3400-\u9fff·]{0,14}(?:记者|記者|通讯员|通訊員|特约撰稿|特約撰稿|撰稿人)[\s:：]+(?P<names>[\u3400-\u9fff·、\s]{2,30})$"
+    r"^\W*(?:(?:整合|综合|綜合)\s+)?[\u3400-\u9fff·、]{0,24}(?:记者|記者|通讯员|通訊員|特约撰稿|特約撰稿|撰稿人)[\s:：]+(?P<names>[\u3400-\u9fff·、\s]{2,30})$"
 )
 """梧州湾周刊记者 刁玉山, 记者 努尔艾力: any outlet before a role, and persons behind it, set apart."""
 FROM_OUTSIDE = re.compile(
