@@ -2,12 +2,12 @@ r"""Make tools/lexicon/tags-of-web-lines.npz, the conditional random field of `j
 
     python -m train.web_field PAGES… --out tools/lexicon/tags-of-web-lines.npz
 
-Each folder holds pages/*.txt and gold/*.yml in the form of tests/gold. The committed file was fitted to 225 pages of 180 sites that stood
+Each folder holds pages/*.txt and gold/*.yml in the form of tests/gold. The committed file was fitted to 278 pages of some two hundred sites that stood
 in public repositories (test pages of extractors, saved pages of spiders and of sites); they are other people's texts and are not here,
 and the file holds no sentence of them.
 
 The loss is minus the log-probability of the right roles of a page, lines that may as well be kept as dropped left open. Clues are left
-out at random (Srivastava et al. 2014), steps are Adam's (Kingma, Ba 2015), their length falls off as a cosine. Five minutes on one core.
+out at random (Srivastava et al. 2014), steps are Adam's (Kingma, Ba 2015), their length falls off as a cosine. Two minutes on one core.
 """
 
 import argparse

@@ -97,7 +97,7 @@ def account(stages: Stages) -> Account:
 
 
 def _shares(stages: Stages) -> list[Scores]:
-    """How sure each tag is; on a web page rules give the tags, and each is the only one there was."""
+    """How sure each tag is; on a web page rules and a field give the tags, and each is the only one there was."""
     if stages.outlook is None:
         return [{piece.tag or Tag.TEXT: 1.0} for piece in stages.tagged]
     return marginals(stages.labelled, stages.outlook.chain, stages.facts)
