@@ -72,6 +72,17 @@ def test_many_names_are_a_list_where_prizes_are_told_of_and_a_signature_elsewher
     assert Tag.BYLINE in tags_of_last("推进乡村振兴的实践与思考", names, label=Label.BYLINE)
 
 
+def test_rows_of_persons_with_what_they_are_are_text() -> None:
+    rows = [
+        "卜万春 双泉县长岗乡党委书记",
+        "马兰 朝阳坪村村委会主任（女，回族）",
+        "皮向东 青石镇执法队队长",
+        "肖红旗 水库管理所所长",
+    ]
+    assert tags_of_last(*rows, label=Label.DISPLAY) == {Tag.TEXT}
+    assert Tag.TITLE in tags_of_last(*rows[2:], label=Label.DISPLAY)
+
+
 @pytest.mark.parametrize(
     ("asked", "better", "tag"),
     [

@@ -63,7 +63,11 @@ LISTED = re.compile(r"^(?:作者|获奖者|獲獎者|得主)\s*[:：]\s*(?:[\u34
 """作者：楚连城 邝小雅 戎大勇 …: six persons and more are a list of prizes, no signature."""
 ASKED = re.compile(r"^\W*[①-⑩]?(?:[一二三四五六七八九十\d]{1,2}[.、．]\s*)?(?:[问問答]|[QA])\s*[:：]\s*\S")
 """④问：租房能不能提取？ In 48 original interviews all 255 questions of this form are paragraphs; without 问 17 interviews of 27 have them as headings."""
-LEAST_ASKED, NEAR_PRIZES = 2, 8
+PERSON_ROW = re.compile(
+    r"^(?P<who>[\u3400-\u9fff·]{2,10})\s+[\u3400-\u9fff（）、]{3,30}?(?:[员員師师長长書书記记工家手兵医醫警士人生授匠]|干部|主任|主席|代表|干事)(?:（[^（）]{1,12}）)?$"
+)
+"""马兰 朝阳坪村党支部书记、村委会主任（女，回族）: somebody and what he is."""
+LEAST_ASKED, NEAR_PRIZES, LEAST_ROWS = 2, 8, 4
 IN_PARTS = re.compile(r"[\s（(·／/]")
 """A longer signature says a place or an office beside the name, set apart."""
 SHORT_TEXT = 60
@@ -128,8 +132,14 @@ def tag(pieces: tuple[Piece, ...], outlook: Outlook) -> tuple[Piece, ...]:
 def choices(pieces: tuple[Piece, ...], page: PageClues) -> list[tuple[Tag, ...]]:
     """For every piece the tags that it may get."""
     interview = sum(bool(ASKED.match(piece.text)) for piece in pieces) >= LEAST_ASKED
+    rows = [piece.index for piece in pieces if _is_person_row(piece)]
     prizes = [piece.index for piece in pieces if PRIZES.search(piece.text)]
-    return [allowed(piece, page, _around(piece, pieces, prizes, interview=interview)) for piece in pieces]
+    return [allowed(piece, page, _around(piece, pieces, (prizes, rows), interview=interview)) for piece in pieces]
+
+
+def _is_person_row(piece: Piece) -> bool:
+    row = PERSON_ROW.match(piece.text) if piece.label in (Label.TEXT, Label.DISPLAY) else None
+    return row is not None and is_person(row["who"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,16 +151,20 @@ class Around:
     """Above a long line of running text."""
     interview: bool
     """On a page with several questions that say so."""
+    listed: bool
+    """Among rows of persons with what they are."""
     prizes: bool
     """Right below lines that tell of prizes."""
 
 
-def _around(piece: Piece, pieces: tuple[Piece, ...], prizes: list[int], *, interview: bool) -> Around:
+def _around(piece: Piece, pieces: tuple[Piece, ...], told: tuple[list[int], list[int]], *, interview: bool) -> Around:
+    prizes, rows = told
     below = pieces[piece.index + 1] if piece.index + 1 < len(pieces) else None
     return Around(
         above_large=below is not None and below.label in (Label.DISPLAY, Label.RUBRIC),
         above_body=below is not None and below.label is Label.TEXT and len(below.text) >= BODY,
         interview=interview,
+        listed=piece.index in rows and sum(abs(piece.index - at) <= LEAST_ROWS for at in rows) >= LEAST_ROWS,
         prizes=any(piece.index - NEAR_PRIZES <= at < piece.index for at in prizes),
     )
 
@@ -171,7 +185,7 @@ def _of_text(piece: Piece, around: Around) -> tuple[Tag, ...]:
     if around.interview and label in (Label.TEXT, Label.DISPLAY, Label.HEADING) and ASKED.match(text):
         return (Tag.LEAD, Tag.TEXT)
     item = label in (Label.TEXT, Label.DISPLAY) and is_item(text)
-    listed = around.prizes and LISTED.match(text)
+    listed = around.listed or (around.prizes and LISTED.match(text))
     return (Tag.TEXT,) if item or listed or piece.reading.rule == "sign-off" else ()
 
 
