@@ -51,6 +51,13 @@ def test_a_short_form_of_a_name_lacks_nothing(whole: str, text: str) -> None:
     assert not beginning(text, f"{whole}开门了。{whole}添了灯，{whole}很热闹。\n{text}")
 
 
+def test_the_rest_of_a_word_that_newspapers_print_behind_one_character_is_known_from_two_places() -> None:
+    """象台 stands behind 气 wherever newspapers print it; once on the page is not enough."""
+    text, whole = "象台说，明天还有雨。", "市气象台发布预警。"
+    assert beginning(text, f"{whole}\n气象台的人没睡。\n{text}")
+    assert not beginning(text, f"{whole}\n{text}")
+
+
 def test_a_word_may_begin_a_line_whatever_it_stands_behind() -> None:
     """展览馆揭幕 three times, and 揭幕 is a word all the same."""
     assert not beginning(
