@@ -828,3 +828,10 @@ def test_an_article_of_a_law_is_text_whatever_it_forbids() -> None:
 def test_words_about_pictures_are_captions_and_sentences_about_them_text(line: str, role: Role) -> None:
     first, *rest = TEXT.split("\n")
     assert roles(site_page(STAMP, first, line, *rest))[line] is role
+
+
+@pytest.mark.parametrize("shown", ["昨日，渡船最后一次靠岸。", "改造后"])
+def test_a_short_line_above_a_photographer_is_a_caption(shown: str) -> None:
+    first, *rest = TEXT.split("\n")
+    found = roles(site_page(STAMP, first, shown, "展慕白 摄", *rest))
+    assert (found[shown], found["展慕白 摄"]) == (Role.CAPTION, Role.CREDIT)

@@ -36,6 +36,7 @@ def text_tags(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict
         | _numbers(texts, found)
         | _questions(texts, kinds, found)
         | _shown_first(texts, kinds, found)
+        | _credited(texts, kinds, found)
         | certain_tags(texts, kinds, found)
     )
 
@@ -139,6 +140,13 @@ def _shown_first(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> d
             break
         tags[at] = Tag.CAPTION
     return tags
+
+
+def _credited(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int, Tag]:
+    """A short line right above a photographer, amid a text, says what the picture shows."""
+    amid = range(found.body.start + 1, min(found.body.end, len(texts) - 1))
+    short = [at for at in amid if kinds[at] in (Kind.PROSE, Kind.LARGE) and len(texts[at]) <= LONGEST_FIRST]
+    return {at: Tag.CAPTION for at in short if kinds[at + 1] is Kind.CREDIT and kinds[at - 1] is Kind.PROSE}
 
 
 LONGEST_SHOWN, LEAST_SHOWN = 24, 2
