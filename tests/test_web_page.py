@@ -835,3 +835,10 @@ def test_a_short_line_above_a_photographer_is_a_caption(shown: str) -> None:
     first, *rest = TEXT.split("\n")
     found = roles(site_page(STAMP, first, shown, "展慕白 摄", *rest))
     assert (found[shown], found["展慕白 摄"]) == (Role.CAPTION, Role.CREDIT)
+
+
+def test_a_line_between_the_buttons_for_type_and_the_title_is_its_kicker() -> None:
+    page = read(f"{MENU}\n首页 > 正文\n【字体：大 中 小】\n晴热两周到头\n最后一班渡船靠岸\n{STAMP}\n{TEXT}\n{FRAME}")
+    assert (page.articles[0].kicker, page.articles[0].title) == ("晴热两周到头", "最后一班渡船靠岸")
+    page = read(f"{MENU}\n首页 > 正文\n清河新闻中心\n最后一班渡船靠岸\n{STAMP}\n{TEXT}\n{FRAME}")
+    assert (page.articles[0].kicker, page.articles[0].title) == (None, "最后一班渡船靠岸")

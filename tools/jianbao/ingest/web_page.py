@@ -186,7 +186,18 @@ def _headline(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict
         least = HALVED if _is_apart(texts, kinds, above[0]) else AKIN
         akin = shared(key(texts[above[0]]), key(body)) >= least or _tops(texts, kinds, above[0], below)
         tags |= {above[0]: Tag.KICKER} if akin else {}
-    return tags
+    return _below_buttons(texts, kinds, title) | tags
+
+
+TYPE_SIZE = re.compile(r"字[号號体體级級]|大\s+中\s+小|打印|列印")
+SHORTEST_KICKER = 5
+
+
+def _below_buttons(texts: Sequence[str], kinds: Sequence[Kind], title: int) -> dict[int, Tag]:
+    """A line between the buttons for the size of type, which a site sets right above a headline, and the title is its kicker."""
+    if title < 2 or kinds[title - 1] is not Kind.LARGE or len(texts[title - 1].strip()) < SHORTEST_KICKER:
+        return {}
+    return {title - 1: Tag.KICKER} if TYPE_SIZE.search(texts[title - 2]) and kinds[title - 2] is not Kind.LARGE else {}
 
 
 def _tops(texts: Sequence[str], kinds: Sequence[Kind], at: int, below: list[int]) -> bool:
