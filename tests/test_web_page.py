@@ -842,3 +842,10 @@ def test_a_line_between_the_buttons_for_type_and_the_title_is_its_kicker() -> No
     assert (page.articles[0].kicker, page.articles[0].title) == ("晴热两周到头", "最后一班渡船靠岸")
     page = read(f"{MENU}\n首页 > 正文\n清河新闻中心\n最后一班渡船靠岸\n{STAMP}\n{TEXT}\n{FRAME}")
     assert (page.articles[0].kicker, page.articles[0].title) == (None, "最后一班渡船靠岸")
+
+
+def test_a_person_alone_between_text_and_editor_wrote_it() -> None:
+    (article,) = site_page(STAMP, TEXT, "漆小舟", "责任编辑：王枫").articles
+    assert (article.authors, article.editors) == (("漆小舟",), ("王枫",))
+    (article,) = site_page(STAMP, TEXT, "漆小舟", "更多新闻").articles
+    assert article.authors == ()

@@ -262,12 +262,12 @@ class Layout:
         return end
 
     def _with_letter(self, start: int, end: int) -> int:
-        """The end moved past what closes a letter, and the person who wrote it, right below."""
+        """The end moved past what closes a letter, and the person who wrote it or stands right above the editor."""
         at = end
         while self._is_large(at) and at < end + LONGEST_CLOSING and sign_off.closes_letter(self.texts[at]):
             at += 1
-        signed = self._is_large(at) and is_signature(self.texts[at]) and is_letter(self.texts, start, at)
-        return at + signed
+        closed = is_letter(self.texts, start, at) or signs_above_editor(self.texts, self.kinds, start, at)
+        return at + (closed and self._is_large(at) and is_signature(self.texts[at]))
 
     def _with_notice(self, end: int) -> int:
         """The end moved past whom to ask, what is enclosed, who signs and when, where all of that and nothing else stands below."""
@@ -338,6 +338,16 @@ def is_letter(texts: Sequence[str], start: int, end: int) -> bool:
     """Whether a text begins with a greeting or ends with what closes a letter."""
     greeted = any(ADDRESSED.search(text.strip()) for text in texts[max(0, start - OPENING) : start + OPENING])
     return greeted or any(sign_off.closes_letter(text) for text in texts[max(start, end - OPENING) : end])
+
+
+TELLS_AUTHOR = re.compile("作者|记者|記者|撰[文稿]|供稿")
+
+
+def signs_above_editor(texts: Sequence[str], kinds: Sequence[Kind], start: int, at: int) -> bool:
+    """Whether a line stands right above the editor, and nothing above the text that begins at `start` says who wrote it."""
+    above = range(max(0, start - LONGEST_FOOT), start)
+    named = any(kinds[one] is Kind.BYLINE or TELLS_AUTHOR.search(texts[one]) for one in above)
+    return list(kinds[at + 1 : at + 2]) == [Kind.EDITOR] and not named
 
 
 def is_signature(text: str) -> bool:

@@ -7,7 +7,17 @@ from jianbao.ingest import dates
 from jianbao.ingest.pieces import Tag
 from jianbao.ingest.roles import NUMBERED, byline, sign_off
 from jianbao.ingest.roles.opener import OPENER
-from jianbao.ingest.web_article import FORMULA, OFFICE, ROW, Found, is_letter, is_signature, key, shared
+from jianbao.ingest.web_article import (
+    FORMULA,
+    OFFICE,
+    ROW,
+    Found,
+    is_letter,
+    is_signature,
+    key,
+    shared,
+    signs_above_editor,
+)
 from jianbao.ingest.web_lines import ADDRESS, ENDS_SENTENCE, GLUED, LONG, SCENE, Kind, is_signed
 
 IN_TEXT = {
@@ -98,11 +108,12 @@ LOWEST = 4
 
 
 def _signature(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int, Tag]:
-    """此致, 敬礼！ and persons alone, or behind where they are from, at the foot of a letter."""
+    """此致, 敬礼！ and persons alone, or behind where they are from, at the foot of a letter or right above the editor."""
     foot = range(max(found.body.start + 1, found.body.end - LOWEST), found.body.end)
     large = [at for at in foot if kinds[at] is Kind.LARGE]
     letter = is_letter(texts, found.body.start, found.body.end)
-    named = [at for at in large if letter and is_signature(texts[at]) and _closes(texts, kinds, at - 1)]
+    signs = [at for at in large if letter or signs_above_editor(texts, kinds, found.body.start, at)]
+    named = [at for at in signs if is_signature(texts[at]) and _closes(texts, kinds, at - 1)]
     return dict.fromkeys(named, Tag.BYLINE) | {at: Tag.TEXT for at in large if sign_off.closes_letter(texts[at])}
 
 
