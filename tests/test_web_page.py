@@ -849,3 +849,17 @@ def test_a_person_alone_between_text_and_editor_wrote_it() -> None:
     assert (article.authors, article.editors) == (("漆小舟",), ("王枫",))
     (article,) = site_page(STAMP, TEXT, "漆小舟", "更多新闻").articles
     assert article.authors == ()
+
+
+def test_rows_of_persons_with_what_they_are_do_not_end_a_text() -> None:
+    rows = [
+        f"卜{name} 双泉县长岗乡党委书记（女）"
+        for name in ("万春", "元", "方平", "正红", "宁", "安山", "东水", "石生", "小兰")
+    ]
+    rows += [
+        f"皮{name} 青石镇执法队队长" for name in ("万春", "元", "方平", "正红", "宁", "安山", "东水", "石生", "小兰")
+    ]
+    first, *rest = TEXT.split("\n")
+    page = site_page(STAMP, first, *rows, *rest)
+    assert body(page) == [first, *rows, *rest]
+    assert {roles(page)[row] for row in rows} == {Role.PARAGRAPH}

@@ -406,6 +406,22 @@ def is_person(name: str) -> bool:
     return "·" in name or (len(name) in (2, 3) and one) or (len(name) in (3, 4) and two) or is_transcribed(name)
 
 
+PERSON_ROW = re.compile(
+    r"^(?P<who>[\u3400-\u9fff·]{2,10})\s+[\u3400-\u9fff（）、]{3,30}?"
+    r"(?:[员員師师長长書书記记工家手兵医醫警士人生授匠]|干部|主任|主席|代表|干事)(?:（[^（）]{1,12}）)?$"
+)
+
+
+def is_person_row(text: str) -> bool:
+    """Whether a line says of one person what he is, as a row of a list of candidates does.
+
+    >>> is_person_row("马兰 朝阳坪村党支部书记、村委会主任（女，回族）"), is_person_row("投笔从戎 退伍老兵当村干部")
+    (True, False)
+    """
+    found = PERSON_ROW.match(text.strip())
+    return found is not None and is_person(found["who"])
+
+
 def is_transcribed(name: str) -> bool:
     """Whether a word is written as names of peoples without Chinese surnames are: 别克木拉提, 其其格玛, 尼瑪次仁."""
     return SHORTEST_TRANSCRIBED <= len(name) <= LONGEST_WHOLE and set(fold(name)) <= lexicon.surnames().transcribed

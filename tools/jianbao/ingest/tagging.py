@@ -12,7 +12,7 @@ import numpy as np
 from jianbao.ingest import continuation, network
 from jianbao.ingest.clues import BODY, DASHED, LONE_NUMERAL, PageClues, clues
 from jianbao.ingest.evidence import CUT_START, PARTS
-from jianbao.ingest.names import is_person
+from jianbao.ingest.names import is_person, is_person_row
 from jianbao.ingest.network import COLUMNS, TAGS, Chain, Outlook
 from jianbao.ingest.order import Guesses
 from jianbao.ingest.pieces import Label, Piece, Tag
@@ -63,10 +63,6 @@ LISTED = re.compile(r"^(?:作者|获奖者|獲獎者|得主)\s*[:：]\s*(?:[\u34
 """作者：楚连城 邝小雅 戎大勇 …: six persons and more are a list of prizes, no signature."""
 ASKED = re.compile(r"^\W*[①-⑩]?(?:[一二三四五六七八九十\d]{1,2}[.、．]\s*)?(?:[问問答]|[QA])\s*[:：]\s*\S")
 """④问：租房能不能提取？ In 48 original interviews all 255 questions of this form are paragraphs; without 问 17 interviews of 27 have them as headings."""
-PERSON_ROW = re.compile(
-    r"^(?P<who>[\u3400-\u9fff·]{2,10})\s+[\u3400-\u9fff（）、]{3,30}?(?:[员員師师長长書书記记工家手兵医醫警士人生授匠]|干部|主任|主席|代表|干事)(?:（[^（）]{1,12}）)?$"
-)
-"""马兰 朝阳坪村党支部书记、村委会主任（女，回族）: somebody and what he is."""
 LEAST_ASKED, NEAR_PRIZES, LEAST_ROWS = 2, 8, 4
 IN_PARTS = re.compile(r"[\s（(·／/]")
 """A longer signature says a place or an office beside the name, set apart."""
@@ -132,14 +128,9 @@ def tag(pieces: tuple[Piece, ...], outlook: Outlook) -> tuple[Piece, ...]:
 def choices(pieces: tuple[Piece, ...], page: PageClues) -> list[tuple[Tag, ...]]:
     """For every piece the tags that it may get."""
     interview = sum(bool(ASKED.match(piece.text)) for piece in pieces) >= LEAST_ASKED
-    rows = [piece.index for piece in pieces if _is_person_row(piece)]
+    rows = [piece.index for piece in pieces if piece.label in (Label.TEXT, Label.DISPLAY) and is_person_row(piece.text)]
     prizes = [piece.index for piece in pieces if PRIZES.search(piece.text)]
     return [allowed(piece, page, _around(piece, pieces, (prizes, rows), interview=interview)) for piece in pieces]
-
-
-def _is_person_row(piece: Piece) -> bool:
-    row = PERSON_ROW.match(piece.text) if piece.label in (Label.TEXT, Label.DISPLAY) else None
-    return row is not None and is_person(row["who"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from jianbao.ingest import dates
+from jianbao.ingest.names import is_person_row
 from jianbao.ingest.roles import byline, sign_off
 from jianbao.ingest.web_lines import HAN, LONG, Kind
 
@@ -225,7 +226,7 @@ class Layout:
                 return Body(start, self._with_loose(start, end, at), best)
             total += (
                 0.0
-                if kind is Kind.LARGE and (ROW.match(self.texts[at]) or FORMULA.search(self.texts[at]))
+                if kind is Kind.LARGE and (is_row(self.texts[at]) or FORMULA.search(self.texts[at]))
                 else WORTH.get(kind, 0.0)
             )
             if kind is Kind.PROSE:
@@ -309,6 +310,13 @@ MOST_BELOW = 2
 PICTURED = re.compile(r"^\s*[▲▼△▽◀◤◥↑↓]|[（(](?:[图圖]|照片)\s*[/／:：]")
 ROW = re.compile(r"^[\u3400-\u9fff·]{2,10}(?:（[^）]{1,4}）)?(?:[\s　]+[\u3400-\u9fff·]{2,10}(?:（[^）]{1,4}）)?){2,}$")
 """A row of names, as lists of persons have them."""
+
+
+def is_row(text: str) -> bool:
+    """Whether a line is a row of names, or of a person and what he is."""
+    return bool(ROW.match(text)) or is_person_row(text)
+
+
 FORMULA = re.compile(r"\d\s*[+＋×÷*=＝]|[=＝]\s*$")
 """50+3×9/12=52.25岁"""
 SHORTEST_OFFICE = 6

@@ -10,9 +10,9 @@ from jianbao.ingest.roles.opener import OPENER
 from jianbao.ingest.web_article import (
     FORMULA,
     OFFICE,
-    ROW,
     Found,
     is_letter,
+    is_row,
     is_signature,
     key,
     shared,
@@ -54,13 +54,20 @@ def text_tags(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict
 def certain_tags(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int, Tag]:
     """The lines of the text of which their form leaves no doubt."""
     return (
-        _leading(texts, kinds, found)
+        _rows(texts, kinds, found)
+        | _leading(texts, kinds, found)
         | _announcing(texts, found)
         | _items(texts, found)
         | _sections(texts, kinds, found)
         | _signature(texts, kinds, found)
         | _summary(texts, kinds, found)
     )
+
+
+def _rows(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int, Tag]:
+    """Rows of names and of persons with what they are, amid a text."""
+    amid = range(found.body.start + 1, found.body.end - 1)
+    return {at: Tag.TEXT for at in amid if kinds[at] is Kind.LARGE and is_row(texts[at])}
 
 
 def _leading(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int, Tag]:
@@ -266,7 +273,7 @@ def _plain(texts: Sequence[str], kinds: Sequence[Kind], run: list[int], lone: in
     plain = [at for at in run if kinds[at] is Kind.LARGE]
     if not plain:
         return {}
-    rows = any(ROW.match(texts[at]) for at in plain)
+    rows = any(is_row(texts[at]) for at in plain)
     if not rows and len(plain) >= LEAST_VERSE and max(len(texts[at]) for at in plain) <= LONGEST_VERSE:
         return dict.fromkeys(plain, Tag.TEXT)
     captioned = lone is not None
@@ -277,7 +284,7 @@ def _plain(texts: Sequence[str], kinds: Sequence[Kind], run: list[int], lone: in
         at
         for at in plain
         if ENDS_SENTENCE.search(texts[at])
-        or ROW.match(texts[at])
+        or is_row(texts[at])
         or LEADS_ON.search(texts[at])
         or FORMULA.search(texts[at])
     ]
@@ -408,7 +415,7 @@ def verse_tags(texts: Sequence[str], tags: dict[int, Tag]) -> dict[int, Tag]:
         or _ends_inside(texts, body)
     ):
         return {}
-    if any(ROW.match(texts[at]) for at in body):
+    if any(is_row(texts[at]) for at in body):
         return {}
     named = Tag.BYLINE not in tags.values() and byline.is_bare_names(texts[body[0]]) and " " in texts[body[0]].strip()
     last = texts[body[-1]].strip()
