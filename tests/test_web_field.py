@@ -85,6 +85,17 @@ def test_neither_titles_nor_poems_are_touched(monkeypatch: pytest.MonkeyPatch) -
     assert mend(verse, found) == [line.tag for line in verse]
 
 
+def test_sentences_are_never_dropped_and_rows_of_lists_stay_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A field of nothing but furniture leaves paragraphs, further rows, numbers of parts and the headings below them."""
+    none = {f"length {size}": {Tag.FURNITURE: 99.0} for size in range(12)}
+    monkeypatch.setattr(web_field, "load", lambda: field_of(none))
+    told = "老聂说，渡口的事他记得一清二楚，船换过三条，桥墩下的水位线他闭着眼也能指出来。"
+    listed = ["01", "选苗", told, "02", "种树", told, "● 选好苗", "● 种好树", "● 修好枝", told]
+    page = PAGE.replace("船工老聂的五十年", "\n".join(listed))
+    kept = [piece.text.strip() for piece in tag(pieces(page)) if piece.tag is not Tag.FURNITURE]
+    assert [one for one in kept if one in listed] == [one for one in listed if one != "● 选好苗"]
+
+
 def test_what_the_field_of_the_package_says_reaches_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
     """With it and without, the same page differs; without it, the rules alone decide."""
     page, _ = found_on(PAGE)

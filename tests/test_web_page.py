@@ -793,6 +793,12 @@ def test_a_source_with_a_time_makes_a_page_one_of_a_site() -> None:
     assert [article.title for article in page.articles] == ["老英雄彰显奉献精神"]
 
 
+@pytest.mark.parametrize("led", ["（聯合報／高雄）", "本報台北5月19日電（時評）", "新华社北京5月19日电（全文）"])
+def test_places_and_kinds_of_texts_before_a_text_are_no_persons(led: str) -> None:
+    (article,) = site_page(STAMP, led + TEXT).articles
+    assert article.authors == ()
+
+
 @pytest.mark.parametrize(
     ("meta", "led", "closed", "author"),
     [

@@ -24,7 +24,7 @@ REPUBLIC = re.compile(
     rf"民[国國]\s*(?P<y>\d{{1,3}}|[{HAN_DIGITS}]{{1,6}}|元)\s*年\s*(?P<m>\d{{1,2}}|[{HAN_DIGITS}]{{1,2}})\s*月\s*(?P<d>\d{{1,2}}|[{HAN_DIGITS}]{{1,3}})\s*日"
 )
 """民國一一二年三月五日, 民国三十六年五月一日: years of the Republic of China, the first of which was 1912."""
-REVERSED = re.compile(r"(?<!\d)(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>(?:19|20)\d\d)(?!\d)")
+REVERSED = re.compile(r"(?<![\d\u3400-\u9fff])(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>(?:19|20)\d\d)(?!\d)")
 """06/02/2022, as sites of Europe print the sixth of February; 12/25/2020 can only be American."""
 MONTHS = 12
 BEFORE_REPUBLIC, MOST_YEARS = 1911, 199

@@ -43,7 +43,7 @@ SIGNED_IN_FORM = tuple(
 )
 """（文/张慧 审核/刘文静）, （图书馆 魏乐禹）, （民視新聞陳韻平、郭文海台北報導）: who signs at the end of a text, beside a role, a unit or an outlet."""
 NO_PERSON = re.compile(
-    r"见图|全文|图|下转|上接|完|待续|据|来源|资料|连载|续|题图|注[:：]|略|编者|有删|原载|\d{3}|[:：]"
+    r"[时時][评評]|快[讯訊]|见图|全文|图|下转|上接|完|待续|据|来源|资料|连载|续|题图|注[:：]|略|编者|有删|原载|\d{3}|[:：]"
 )
 NOBODY = frozenset(
     "现场 現場 网络 本站 本网 佚名 匿名 未知 管理员 小编 编辑部 网友 综合 文章 字號 字号 央视 新华社 原创 admin Admin 公告 更正 本报更正 来函 來函 启事 啟事 通告".split()
@@ -106,7 +106,7 @@ NO_SOURCE = re.compile(
     rf"^(?:\d+(?:[-/.:：年月日\s]|$)|(?:转载文章|(?:本站|本网)?原创|未知|不详|阅读|转发|热度|浏览量?|评论|分享|打印|字号)$|来自|网络|網路|互联网|星期|周|时间|日期|发布|更新|发表|{LABEL})|(?:时间|日期|于)$"
 )
 AUTHOR = re.compile(
-    r"(?:^|[|｜]\s*)作者\s?(?P<piped>[\u3400-\u9fff]{2,4})\s*(?=$|[|｜])|"
+    r"(?:^|[|｜]\s*)作者\s?(?!简介|关于|观点|授权|平台|专栏|信息)(?P<piped>[\u3400-\u9fff]{2,4})\s*(?=$|[|｜])|"
     r"(?:作者|记者|記者|通讯员|撰文|供稿人?|撰稿人?|文)\s*[:：/／|｜丨—]\s*(?P<who>.+?)\s*(?=$|[|｜\[\]【】]|(?:来源|來源|单位|單位|编辑|編輯|责任编辑|責任編輯|责编|責編|(?:发布|發布|发表|更新)?(?:时间|時間|日期)|发布|(?:浏览|瀏覽|阅读|閱讀|点击|點擊|访问)(?:次数|数|量)?|字号|字体)\s*[:：])"
 )
 EDITOR = re.compile(
@@ -184,7 +184,8 @@ NO_REPORTER = re.compile(
 
 
 LED = re.compile(
-    r"^\s*[【（(\[](?:供稿|撰稿|记者|記者|通讯员|文|[\u3400-\u9fff]{2,5}[报報社網网刊])\s*[/／]\s*(?P<who>[\u3400-\u9fff]{2,4}(?:[、\s][\u3400-\u9fff]{2,4})*)[】）)\]]"
+    r"^\s*[【（(\[](?:供稿|撰稿|记者|記者|通讯员|文)\s*[/／]\s*(?P<who>[\u3400-\u9fff]{2,4}(?:[、\s][\u3400-\u9fff]{2,4})*)[】）)\]]|"
+    r"^\s*[【（(\[][\u3400-\u9fff]{2,5}[报報社網网刊訊讯][／/](?P<filed>[\u3400-\u9fff]{3})[】）)\]]"
 )
 """【供稿/侯海燕】, 【財訊快報／陳孟朔】 before the first sentence."""
 
@@ -193,8 +194,9 @@ def _opener(paragraphs: list[str]) -> list[str]:
     if not paragraphs:
         return []
     led = LED.match(paragraphs[0])
-    if led and all(map(is_person, split_names(led["who"]))):
-        return list(split_names(led["who"]))
+    before = split_names(led["who"] or led["filed"]) if led else ()
+    if before and all(map(is_person, before)):
+        return list(before)
     for text in paragraphs[:LEADS]:
         taiwan = TAIWAN.match(text)
         if taiwan and is_surname(taiwan["name"][0]):
@@ -203,7 +205,8 @@ def _opener(paragraphs: list[str]) -> list[str]:
     if found:
         return list(split_names(found["who"] or found["bare"]))
     told = TOLD.match(paragraphs[0])
-    names = split_names(told["who"] or told["told"] or told["alone"]) if told else ()
+    who = (told["who"] or told["told"] or told["alone"]) if told else ""
+    names = () if NO_PERSON.search(who) else split_names(who)
     return list(names) if all(map(is_person, names)) else []
 
 

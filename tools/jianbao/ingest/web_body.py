@@ -28,8 +28,8 @@ LONGEST_VERSE, LEAST_VERSE = 24, 4
 """So many lines of large type in a row, none longer than that, are verse or a list, not headings."""
 
 
-def text_tags(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int, Tag]:
-    """The lines of the text."""
+def text_tags(texts: Sequence[str], kinds: Sequence[Kind], found: Found, certain: dict[int, Tag]) -> dict[int, Tag]:
+    """The lines of the text, `certain` as `certain_tags` has them."""
     body = range(found.body.start, found.body.end)
     tags = {at: IN_TEXT[kinds[at]] for at in body if kinds[at] in IN_TEXT}
     tags |= {at: _signed(texts[at], at, found) for at in body if kinds[at] is Kind.BYLINE}
@@ -37,17 +37,16 @@ def text_tags(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict
     lone = max((len(texts[run[0]]) for run in runs if len(run) == 1 and kinds[run[0]] is Kind.LARGE), default=0)
     for run in runs:
         tags |= _large(texts, kinds, run, lone)
-    summary = _summary(texts, kinds, found)
+    summary = [at for at, tag in certain.items() if tag is Tag.FURNITURE]
     opening = found.body.start + len(summary)
     tags |= {at: Tag.BYLINE for at in body if summary and 0 <= at - opening <= 1 and kinds[at] is Kind.BYLINE}
     return (
         tags
         | _captions(texts, kinds, found)
-        | _numbers(texts, found)
         | _questions(texts, kinds, found)
         | _shown_first(texts, kinds, found)
         | _credited(texts, kinds, found)
-        | certain_tags(texts, kinds, found)
+        | certain
     )
 
 
@@ -56,6 +55,7 @@ def certain_tags(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> d
     return (
         _rows(texts, kinds, found)
         | _leading(texts, kinds, found)
+        | _numbers(texts, kinds, found)
         | _announcing(texts, found)
         | _items(texts, found)
         | _sections(texts, kinds, found)
@@ -202,13 +202,13 @@ SEEN = 0.8
 """Of the clauses of a summary so many stand in the text below it, word for word."""
 TOLD_AGAIN = 0.7
 """A site's lede above an agency's opener shares so many pairs of characters with the text below."""
-LEAST_SUMMARY = 24
+LEAST_SUMMARY, LONGEST_SUMMARY = 24, 6
 
 
 def _summary(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int, Tag]:
     """What a site takes from a text and sets above it, word for word: furniture."""
     tags: dict[int, Tag] = {}
-    for at in range(found.body.start, found.body.end - 1):
+    for at in range(found.body.start, min(found.body.end - 1, found.body.start + LONGEST_SUMMARY)):
         rest = key("".join(texts[at + 1 : found.body.end]))
         clauses = [key(clause) for clause in re.split(r"[，。！？；：]", texts[at]) if len(clause) > LEAST_SHOWN]
         taken = sum(clause in rest for clause in clauses)
@@ -221,13 +221,17 @@ def _summary(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[
     return tags
 
 
-def _numbers(texts: Sequence[str], found: Found) -> dict[int, Tag]:
-    """Lines of nothing but a number that count the parts of a text: 1, 2, 3 …; one alone is a counter of the site."""
+def _numbers(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int, Tag]:
+    """Lines of nothing but a number that count the parts of a text, and the heading below each; one alone is a counter of the site."""
     alone = [at for at in range(found.body.start, found.body.end) if re.fullmatch(r"0?\d{1,2}", texts[at].strip())]
     counted = [int(texts[at]) for at in alone]
-    return dict.fromkeys(alone, Tag.HEADING) if len(alone) > 1 and counted == [*range(1, len(alone) + 1)] else {}
+    if len(alone) < LEAST_COUNTED or counted != [*range(1, len(alone) + 1)]:
+        return {}
+    below = [at + 1 for at in alone if kinds[at + 1 : at + 2] == [Kind.LARGE]]
+    return dict.fromkeys((*alone, *below), Tag.HEADING)
 
 
+LEAST_COUNTED = 2
 SIGNED_WITHIN = 8
 """A site may set the main points of a text above the line that says who wrote it."""
 

@@ -56,20 +56,35 @@ def judged(pieces: tuple[Piece, ...]) -> tuple[list[web_field.Line], Found | Non
     texts = [piece.text for piece in pieces]
     kinds = with_prose(texts, [kind_of(piece) for piece in pieces])
     found = Layout(texts, kinds).found
-    tags = _tags(texts, kinds, found) if found else {}
+    certain = certain_tags(texts, kinds, found) if found else {}
+    tags = _tags(texts, kinds, found, certain) if found else {}
     tags |= verse_tags(texts, tags)
-    sure = _certain(texts, kinds, found) | _first_heading(tags, found) if found else set()
+    sure = certain.keys() | _sure(texts, found) | _first_heading(tags, found) if found else set()
     return web_field.lines(pieces, kinds, [tags.get(piece.index, Tag.FURNITURE) for piece in pieces], sure), found
 
 
-def _certain(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> set[int]:
-    """Lines of which their form leaves no doubt; a paragraph that stands once more outside the text among them."""
+def _sure(texts: Sequence[str], found: Found) -> set[int]:
+    """Lines that the text or their neighbours leave no doubt of: greetings, a paragraph that stands once more, one more row of a list."""
     body = range(found.body.start, found.body.end)
     told = {key(texts[at]) for at in body if len(texts[at]) >= LONG}
     again = {at for at, text in enumerate(texts) if at not in body and len(text) >= LONG and key(text) in told}
     between = range(found.title[-1] + 1, found.body.start) if found.title else ()
     said = {at for at in between if _is_said(texts[at]) or ADDRESSED.match(texts[at])}
-    return again | said | certain_tags(texts, kinds, found).keys()
+    alike = {at for at in body[1:] if (form := _form(texts[at])) and form == _form(texts[at - 1])}
+    return again | said | alike
+
+
+BEGUN = re.compile(r"^\s*(?:(?P<mark>[●■◆□◇○★▪•·])|(?P<number>\d{1,2}[.、．])|(?P<name>[\u3400-\u9fff]{2,6}[：:]))")
+
+
+def _form(text: str) -> str:
+    """How a row of a list begins: with which mark, with a number, with a word and a colon; empty where it is no row.
+
+    >>> _form("● 选好苗"), _form("2. 种好树"), _form("一等奖：何大山"), _form("那味道，叫母亲")
+    ('●', 'number', 'name', '')
+    """
+    found = BEGUN.match(text)
+    return (found["mark"] or found.lastgroup or "") if found else ""
 
 
 def _first_heading(tags: dict[int, Tag], found: Found) -> set[int]:
@@ -84,11 +99,11 @@ def _is_said(text: str) -> bool:
     return bool(PASSED.match(text) or GREETING.search(text))
 
 
-def _tags(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int, Tag]:
+def _tags(texts: Sequence[str], kinds: Sequence[Kind], found: Found, certain: dict[int, Tag]) -> dict[int, Tag]:
     return {
         **_head(texts, kinds, found),
         **_foot(texts, kinds, found),
-        **text_tags(texts, kinds, found),
+        **text_tags(texts, kinds, found, certain),
         **_headline(texts, kinds, found),
     }
 
