@@ -3,8 +3,10 @@
 import numpy as np
 import pytest
 
+from jianbao.ingest import tagging
 from jianbao.ingest.clues import page_clues
 from jianbao.ingest.network import COLUMNS, TAGS, Chain, Outlook
+from jianbao.ingest.order import guess
 from jianbao.ingest.pieces import Fragment, Label, Piece, Reading, Tag
 from jianbao.ingest.tagging import CUT_COUNTS, MOST_CUT, OF_HEADINGS, best, choices, with_joins, with_questions
 
@@ -102,3 +104,12 @@ def test_the_questions_of_an_interview_are_all_of_one_kind(
     chain = Chain(scores, np.zeros(len(TAGS)), np.zeros((len(TAGS), len(TAGS))))
     assert best(with_questions(chain, pieces)) == [tag] * 3
     assert with_questions(chain, pieces[:2]) is chain
+
+
+def test_what_the_questions_of_a_page_agree_on_is_what_is_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The agreed chain is the one that the tags are read from."""
+    agreed = Chain(np.zeros((1, len(TAGS))), np.zeros(len(TAGS)), np.zeros((len(TAGS), len(TAGS))))
+    monkeypatch.setattr(tagging, "with_questions", lambda *_: agreed)
+    pieces = lines(Label.DISPLAY)
+    page = page_clues(pieces, repeated=frozenset(), arrowed=frozenset())
+    assert tagging.look(pieces, guess(pieces), page).chain is agreed

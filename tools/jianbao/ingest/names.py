@@ -46,7 +46,7 @@ RARE_SURNAME = 0.00003
 USUAL_SURNAME = 0.0004
 
 
-NO_NAME_HAS = re.compile("[的着]|·(?:.*)新闻|[网網]·")
+NO_NAME_HAS = re.compile("[的着]")
 """记者采访时的留影: no person is called so."""
 
 
@@ -178,8 +178,8 @@ def names_of_run(run: list[str]) -> list[str]:
     (['韶华'], ['辛若兰'], ['斯琴', '桑广义', '丹增'])
     >>> split_names("通讯员 腾格尔 麻秀英"), split_names("通讯员 县总工会 麻秀英")
     (('腾格尔', '麻秀英'), ('麻秀英',))
-    >>> split_names("（海堡 屈小鲤）"), split_names("记者 李庄 王小明")
-    (('屈小鲤',), ('李庄', '王小明'))
+    >>> split_names("（海堡 屈小鲤）"), split_names("记者 李庄 王小明"), split_names("（王庄 李明）")
+    (('屈小鲤',), ('李庄', '王小明'), ('王庄', '李明'))
     """
     found: list[str] = []
     led, words = run[:1] == [LED], [word for word in run if word != LED]

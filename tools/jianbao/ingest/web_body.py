@@ -18,7 +18,7 @@ from jianbao.ingest.web_article import (
     shared,
     signs_above_editor,
 )
-from jianbao.ingest.web_lines import ADDRESS, ENDS_SENTENCE, GLUED, LONG, SCENE, Kind, is_signed
+from jianbao.ingest.web_lines import ADDRESS, ENDS_SENTENCE, LONG, SCENE, Kind, is_signed
 
 IN_TEXT = {
     Kind.PROSE: Tag.TEXT, Kind.LARGE: Tag.HEADING, Kind.CAPTION: Tag.CAPTION, Kind.CREDIT: Tag.CREDIT, Kind.BYLINE: Tag.BYLINE,
@@ -43,7 +43,6 @@ def text_tags(texts: Sequence[str], kinds: Sequence[Kind], found: Found, certain
     return (
         tags
         | _captions(texts, kinds, found)
-        | _questions(texts, kinds, found)
         | _shown_first(texts, kinds, found)
         | _credited(texts, kinds, found)
         | certain
@@ -58,7 +57,6 @@ def certain_tags(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> d
         | _numbers(texts, kinds, found)
         | _announcing(texts, found)
         | _items(texts, found)
-        | _sections(texts, kinds, found)
         | _signature(texts, kinds, found)
         | _summary(texts, kinds, found)
     )
@@ -77,14 +75,6 @@ def _leading(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[
     return {at: Tag.TEXT for at in led if kinds[at + 1] is Kind.PROSE}
 
 
-def _sections(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int, Tag]:
-    """A word that names sections of sites, too, is a heading between two long paragraphs."""
-    amid = range(found.body.start + 1, found.body.end - 1)
-    named = [at for at in amid if kinds[at] is Kind.LARGE and texts[at].strip() in GLUED]
-    beside = {at: (kinds[at - 1], kinds[at + 1]) for at in named}
-    return {at: Tag.HEADING for at, pair in beside.items() if pair == (Kind.PROSE, Kind.PROSE)}
-
-
 DIVIDES = re.compile(
     r"^.{0,18}(?:[》网網社台臺刊]|[日晚时時]报)[：:]$|^(?:点评|赏析|评析|简析|译文|注释|解读|评语|原文|做法|原料|食材|步骤)[：:]$"
 )
@@ -96,18 +86,6 @@ def _announcing(texts: Sequence[str], found: Found) -> dict[int, Tag]:
     amid = range(found.body.start + 1, found.body.end - 1)
     short = [at for at in amid if DIVIDES.match(texts[at].strip())]
     return dict.fromkeys(short, Tag.HEADING) if len(short) > 1 else {}
-
-
-QUESTION = re.compile(r"^\s*(?!谁能|谁还|难道|何曾|岂)[^，。：:“”]{5,20}(?<!呢)[？?]\s*$")
-LEAST_ASKED = 2
-
-
-def _questions(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int, Tag]:
-    """Short questions between paragraphs head what is below: of six on real pages four."""
-    amid = range(found.body.start + 1, found.body.end - 1)
-    asked = [at for at in amid if kinds[at] is Kind.PROSE and QUESTION.match(texts[at])]
-    beside = [at for at in asked if kinds[at - 1] is kinds[at + 1] is Kind.PROSE and len(texts[at + 1]) >= LONG]
-    return dict.fromkeys(beside, Tag.HEADING) if len(beside) >= LEAST_ASKED else {}
 
 
 LOWEST = 4
@@ -364,9 +342,9 @@ def with_prose(texts: Sequence[str], kinds: list[Kind]) -> list[Kind]:
     return [Kind.PROSE if at in told[:1] else kind for at, kind in enumerate(kinds)]
 
 
-NAMED_DAY = re.compile(
-    r"^\s*(?:(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+[\u3400-\u9fff·—\-]{2,22}(?:[网報报社局校学院厅办委站台刊所中心]|发布|客户端)|[\u3400-\u9fff·—\-]{2,18}(?:[网報报社局校学院厅办委站台刊所]|中心|发布|客户端)\s+(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?)\s*$"
-)
+BODY_OR_OUTLET = r"[\u3400-\u9fff·—\-]{2,22}(?:[网報报社局校学院厅办委站台刊所]|中心|发布|客户端)"
+DAY = r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?"
+NAMED_DAY = re.compile(rf"^\s*(?:{DAY}\s+{BODY_OR_OUTLET}|{BODY_OR_OUTLET}\s+{DAY})\s*$")
 """2019-12-27 蒲城县北关小学, 龙头新闻·黑龙江日报 2021-02-21: lists of links print such lines in a row."""
 DAY_BESIDE = 3
 

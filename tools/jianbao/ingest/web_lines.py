@@ -211,6 +211,8 @@ def kind_of(piece: Piece) -> Kind:
     >>> def kind(text): return kind_of(Piece(0, Fragment((1,), text), alone(text))).value
     >>> kind("分享到： 微信 微博"), kind("1032人参与 308评论"), kind("首页 > 新闻 > 正文"), kind("延伸閱讀")
     ('chrome', 'chrome', 'path', 'links')
+    >>> kind("> 2012年诺贝尔奖 > 诺贝尔奖消息"), kind("https://www.qinghe.cn/yj/2024")
+    ('path', 'chrome')
     >>> kind("2024-01-03 10:58"), kind("（原标题：河上来了新桥）"), kind("上一篇：河上来了新桥")
     ('date', 'original', 'stop')
     >>> kind("日前，新桥建成通车。"), kind("河上来了新桥")
@@ -237,7 +239,7 @@ def _signed(piece: Piece) -> Kind | None:
         return None
     if is_signed(text) or DESK.match(text) or BY_FORM.match(text):
         return Kind.BYLINE
-    if text[:1] in SIGNING and TRADED.search(text) and byline.is_bare_names(without_note(text[1:]).strip()):
+    if re.match(byline.MARK, text) and TRADED.search(text) and byline.is_bare_names(without_note(text[1:]).strip()):
         return Kind.BYLINE
     if MARKED.match(text) and label in (Label.BYLINE, Label.DISPLAY) and not byline.is_bare_names(text[1:].strip()):
         return Kind.BYLINE if byline.ROLE.search(text) and label is Label.BYLINE else Kind.LARGE
@@ -254,7 +256,6 @@ SIGNED = re.compile(
 """文字｜张三, 文倩（龙蟠居民）, 清河区读者 张三, 《棱镜》作者 张三, 劉憲杰／台北: persons with what they are."""
 
 
-SIGNING = "□■◎●◆"
 TRADED = re.compile(r"[（(][^（）()]{0,10}[员員师師家生者授手官民工警匠][）)]$")
 """□罗志华（医生）; ●王府井（北京） and ◆康乃馨（母亲花） are items of lists."""
 DESK = re.compile(

@@ -26,7 +26,7 @@ from jianbao.ingest.web_article import (
     shared,
 )
 from jianbao.ingest.web_body import LONGER_HEADING, NAMED, certain_tags, pictures, text_tags, verse_tags, with_prose
-from jianbao.ingest.web_lines import LONG, Kind, kind_of
+from jianbao.ingest.web_lines import Kind, kind_of
 from jianbao.model import Role
 
 ABOUT = {
@@ -59,19 +59,17 @@ def judged(pieces: tuple[Piece, ...]) -> tuple[list[web_field.Line], Found | Non
     certain = certain_tags(texts, kinds, found) if found else {}
     tags = _tags(texts, kinds, found, certain) if found else {}
     tags |= verse_tags(texts, tags)
-    sure = certain.keys() | _sure(texts, found) | _first_heading(tags, found) if found else set()
+    sure = certain.keys() | _sure(texts, found) if found else set()
     return web_field.lines(pieces, kinds, [tags.get(piece.index, Tag.FURNITURE) for piece in pieces], sure), found
 
 
 def _sure(texts: Sequence[str], found: Found) -> set[int]:
-    """Lines that the text or their neighbours leave no doubt of: greetings, a paragraph that stands once more, one more row of a list."""
+    """Lines that the text or their neighbours leave no doubt of: greetings, one more row of a list."""
     body = range(found.body.start, found.body.end)
-    told = {key(texts[at]) for at in body if len(texts[at]) >= LONG}
-    again = {at for at, text in enumerate(texts) if at not in body and len(text) >= LONG and key(text) in told}
     between = range(found.title[-1] + 1, found.body.start) if found.title else ()
     said = {at for at in between if _is_said(texts[at]) or ADDRESSED.match(texts[at])}
     alike = {at for at in body[1:] if (form := _form(texts[at])) and form == _form(texts[at - 1])}
-    return again | said | alike
+    return said | alike
 
 
 BEGUN = re.compile(r"^\s*(?:(?P<mark>[●■◆□◇○★▪•·])|(?P<number>\d{1,2}[.、．])|(?P<name>[\u3400-\u9fff]{2,6}[：:]))")
@@ -85,13 +83,6 @@ def _form(text: str) -> str:
     """
     found = BEGUN.match(text)
     return (found["mark"] or found.lastgroup or "") if found else ""
-
-
-def _first_heading(tags: dict[int, Tag], found: Found) -> set[int]:
-    """The heading right above a text that has others."""
-    above = found.body.start - 1
-    others = any(tags.get(at) is Tag.HEADING for at in range(found.body.start, found.body.end))
-    return {above} if others and tags.get(above) is Tag.HEADING else set()
 
 
 def _is_said(text: str) -> bool:
