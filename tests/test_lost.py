@@ -52,9 +52,9 @@ def test_a_short_form_of_a_name_lacks_nothing(whole: str, text: str) -> None:
 
 
 def test_the_rest_of_a_word_that_newspapers_print_behind_one_character_is_known_from_two_places() -> None:
-    """象台 stands behind 气 wherever newspapers print it; once on the page is not enough."""
-    text, whole = "象台说，明天还有雨。", "市气象台发布预警。"
-    assert beginning(text, f"{whole}\n气象台的人没睡。\n{text}")
+    """安局 stands behind 公 wherever newspapers print it; once on the page is not enough."""
+    text, whole = "安局民警赶到现场。", "市公安局发布预警。"
+    assert beginning(text, f"{whole}\n公安局的人没睡。\n{text}")
     assert not beginning(text, f"{whole}\n{text}")
 
 

@@ -4,7 +4,10 @@ import hashlib
 
 import pytest
 
-from jianbao.ingest.read import read_page
+from jianbao.ingest.lines import split_lines
+from jianbao.ingest.pieces import Piece
+from jianbao.ingest.read import label, read_page
+from jianbao.ingest.web import EVIDENCE, evidence, weigh
 from jianbao.model import Page, Role, Sidecar, Source
 
 MENU = "首页\n要闻\n时政\n社会\n财经\n教育\n健康\n文化\n体育\n视频\n图片\n专题"
@@ -824,6 +827,7 @@ def test_an_article_of_a_law_is_text_whatever_it_forbids() -> None:
         ("家属提供的诊断书。 来源：受访者", Role.CAPTION),
         ("圖像加註文字，新橋的人行道兩米寬。", Role.CAPTION),
         ("图1-6是对船只的分析。", Role.PARAGRAPH),
+        ("船票从明天起免费。早餐由主办方提供", Role.PARAGRAPH),
     ],
 )
 def test_words_about_pictures_are_captions_and_sentences_about_them_text(line: str, role: Role) -> None:
@@ -872,3 +876,45 @@ def test_items_of_a_list_with_a_note_sign_nothing_and_a_way_is_no_title() -> Non
     assert article.authors == ()
     page = read(f"{MENU}\n最后一班渡船靠岸\n> 2024年渡口 > 渡口消息\n{STAMP}\n{TEXT}\n{FRAME}")
     assert page.articles[0].title == "最后一班渡船靠岸"
+
+
+def pieces(*lines: str) -> tuple[Piece, ...]:
+    return label(split_lines("\n".join(lines))[0])
+
+
+PAPER = ["新桥今早开放通行", "新桥今早八点开放通行，两侧各设两米宽的人行道。"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "name", "count"),
+    [
+        (["清河网（来源：清河日报） 05-27 04:32"], "clock", 1),
+        (["资金来源：财政与自筹比例为3:10"], "clock", 0),
+        (["网友评论", "免费注册"], "further word of a site", 1),
+        (["本报社址：清河路1号 免费注册", "本报网址：www.qinghe.cn", "本报版权所有"], "further word of a site", 0),
+        (["下一篇：老街亮灯"], "neighbours", 1),
+        (["下一版：02 要闻"], "neighbours", 0),
+        (["登录", "分享到：微信"], "share of buttons", 0.5),
+        ([f"本报讯（记者 张三）{PAPER[1] * at}" for at in range(1, 10)], "further opener", 3),
+    ],
+)
+def test_what_speaks_for_a_site_is_counted_and_what_papers_print_too_is_not(
+    lines: list[str], name: str, count: float
+) -> None:
+    assert evidence(pieces(*PAPER, *lines))[name] == count
+    assert EVIDENCE[name]
+
+
+def test_the_more_buttons_a_page_has_among_its_lines_the_likelier_it_is_one_of_a_site() -> None:
+    few, many = (weigh(pieces(*PAPER * size, "登录", "分享到：微信")) for size in (6, 1))
+    assert many > few
+
+
+def test_words_of_two_kinds_weigh_more_than_words_of_one() -> None:
+    one, two = (weigh(pieces(*PAPER, "免费注册", last)) for last in ("退出登录", "网友评论"))
+    assert two > one
+
+
+def test_buttons_about_an_author_are_no_author() -> None:
+    (article,) = site_page("2024-05-20 17:18| 0 条评论| 作者关于", TEXT).articles
+    assert article.authors == ()

@@ -263,12 +263,12 @@ class Layout:
         return end
 
     def _with_letter(self, start: int, end: int) -> int:
-        """The end moved past what closes a letter, and the person who wrote it or stands right above the editor."""
+        """The end moved past what closes a letter, and the person who wrote it, right below."""
         at = end
         while self._is_large(at) and at < end + LONGEST_CLOSING and sign_off.closes_letter(self.texts[at]):
             at += 1
-        closed = is_letter(self.texts, start, at) or signs_above_editor(self.texts, self.kinds, start, at)
-        return at + (closed and self._is_large(at) and is_signature(self.texts[at]))
+        signed = self._is_large(at) and is_signature(self.texts[at]) and is_letter(self.texts, start, at)
+        return at + signed
 
     def _with_notice(self, end: int) -> int:
         """The end moved past whom to ask, what is enclosed, who signs and when, where all of that and nothing else stands below."""
