@@ -185,6 +185,10 @@ train-joins: venv-dev  ## fit anew what continues what among lines without tags 
 	@for seed in $$(seq 631 636); do $(LAY_OUT) --articles $(ARTICLES)/train --out $(TRAIN)/trained-$$seed || exit 1; done
 	@$(BIN)/python -m train.joins $(TRAIN)/plain-62[1-6] $(TRAIN)/trained-63[1-6] --out tools/jianbao/ingest/join_weights.py
 
+.PHONY: train-seams
+train-seams: venv-dev  ## fit anew where hard-wrapped lines are of two texts (two minutes, after make train; prints what stands in seams.py)
+	@$(BIN)/python -m train.seams $(TRAIN)/plain-* $(TRAIN)/varied-* $(TRAIN)/trained-*
+
 PAGES ?= $(error PAGES=… are folders with pages/*.txt and gold/*.yml; see tools/train/web_field.py)
 
 .PHONY: train-web

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jianbao.ingest.lines import display_width, find_wrap, fragments, join_texts, split_lines
+from jianbao.ingest.lines import fragments, join_texts, split_lines
+from jianbao.ingest.wrap import display_width, find_wrap
 
 PROSE = (
     "滨河区图书馆从六月一日起夜间开放到十点，门口当晚就排起了队，自助借还机前围满了读者，大家都说这样方便。"

@@ -80,6 +80,8 @@ BEFORE_SOURCE = re.compile(r"(?:记者|記者)\s+(?P<who>[\u3400-\u9fff]{2,4})\s
 """清河网记者 魏其濛 来源：清河青年报"""
 CONTRIBUTED = re.compile(r"[（(][^）)]*(?:亦有贡献|有贡献|亦有貢獻|有貢獻|提供帮助)[^）)]*[）)]")
 """（实习生某某对此文亦有贡献） thanks somebody who is no author."""
+REPORT = re.compile(r"(?<=[报報][道導])[：:].*$")
+"""记者段希尧报道：取号、排队: what is told begins behind the colon."""
 LEADS = 3
 """So many paragraphs may open a text: a site may set its own lede above the agency's."""
 REPORTERS = re.compile(r"记者|記者|通讯员|通訊員|作者|供稿|报道|報導|報道|[文摄攝]\s*[/／]")
@@ -129,6 +131,8 @@ def authors(bylines: list[str], paragraphs: list[str], credited: list[str], meta
     ('孙玮', '孙鹏')
     >>> authors([], ["本报讯（记者 张三）昨日开工。"], [], []).authors
     ('张三',)
+    >>> authors(["本报讯 记者张三报道：取号、排"], [], [], []).authors
+    ('张三',)
     """
     for rule, names in (
         ("byline", _of_bylines(bylines)),
@@ -156,7 +160,7 @@ def authors(bylines: list[str], paragraphs: list[str], credited: list[str], meta
 
 
 def _of_bylines(bylines: list[str]) -> list[str]:
-    texts = [ROLE_BAR.sub("：", BEFORE_ROLE.sub("", CONTRIBUTED.sub("", text))) for text in bylines]
+    texts = [ROLE_BAR.sub("：", BEFORE_ROLE.sub("", CONTRIBUTED.sub("", REPORT.sub("", text)))) for text in bylines]
     names = [name for text in texts for name in split_names(text)]
     return [name for name in names if name not in NOBODY]
 

@@ -46,8 +46,8 @@ RARE_SURNAME = 0.00003
 USUAL_SURNAME = 0.0004
 
 
-NO_NAME_HAS = re.compile("[的着]")
-"""记者采访时的留影: no person is called so."""
+NO_NAME_HAS = re.compile("[的着]|^那[天年时時]")
+"""记者采访时的留影, 记者采访那天晚: no person is called so."""
 
 
 def split_names(text: str) -> tuple[str, ...]:
@@ -59,8 +59,8 @@ def split_names(text: str) -> tuple[str, ...]:
     ('郭启朝', '陈新刚')
     >>> split_names("文/图 张 三　李四光"), split_names("您的患者：年秀英")
     (('张三', '李四光'), ('年秀英',))
-    >>> split_names("▲记者采访时的留影"), split_names("王了一")
-    ((), ('王了一',))
+    >>> split_names("▲记者采访时的留影"), split_names("王了一"), split_names("记者采访那天晚")
+    ((), ('王了一',), ())
     >>> split_names("記者買買提·艾力／攝影"), split_names("（記者陳○明攝）")
     (('買買提·艾力',), ('陳○明',))
     """
@@ -212,15 +212,31 @@ def without_units(words: list[str], *, led: bool) -> list[str]:
         return words
     if len(persons) > 1 and not led and _is_place(words[persons[0]]):
         persons = persons[1:]
-    foreign, named = (
-        lexicon.surnames().transcribed,
-        led and len(words[0]) <= LONGEST_CHINESE and not NO_NAME.search(words[0]),
-    )
+    named = led and len(words[0]) <= LONGEST_CHINESE and not NO_NAME.search(words[0])
     return [
         word
         for at, word in enumerate(words)
-        if (at >= persons[0] or (at == 0 and named) or fold(word[0]) in foreign) and not is_unit(word)
+        if (at >= persons[0] or (at == 0 and named) or is_odd_name(word)) and not is_unit(word)
     ]
+
+
+NO_GIVEN_END = re.compile("[生师師路街江河山湖海岛島石林方工老友长長者员員]$")
+"""大学生 and 退休工 stand before persons, 青石路 and 望江楼 are places."""
+
+
+def is_odd_name(word: str) -> bool:
+    """Whether a word beside persons is a name with a surname that no list has, or is written as names of other peoples are.
+
+    >>> is_odd_name("奎木兰"), is_odd_name("图书馆"), is_odd_name("志愿者"), is_odd_name("巴特尔")
+    (True, False, False, True)
+    """
+    characters, known = fold(word), lexicon.surnames()
+    first, given = characters[:1], characters[1:]
+    if NO_NAME.search(word) or NO_GIVEN_END.search(word):
+        return False
+    return set(given) <= known.given | known.transcribed and (
+        len(word) == LONGEST_CHINESE or first in known.transcribed
+    )
 
 
 def _is_place(word: str) -> bool:
