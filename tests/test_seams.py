@@ -64,7 +64,8 @@ def test_a_line_that_misses_the_width_ends_where_a_program_wrapped() -> None:
 
 def test_a_printers_ragged_page_is_not_cut_where_lines_miss_the_width() -> None:
     """A printer squeezes marks, so that a third of the lines are a character short, and each goes on."""
-    text, lines, at = OTHER * 4, [], 0
+    text, at = OTHER * 4, 0
+    lines: list[str] = []
     while at < len(text):
         size = WIDTH - (len(lines) % 3 == 1)
         lines.append(text[at : at + size])

@@ -131,7 +131,7 @@ def authors(bylines: list[str], paragraphs: list[str], credited: list[str], meta
     ('孙玮', '孙鹏')
     >>> authors([], ["本报讯（记者 张三）昨日开工。"], [], []).authors
     ('张三',)
-    >>> authors(["本报讯 记者张三报道：取号、排"], [], [], []).authors
+    >>> authors(["本报讯 记者张三报道：取号、排队"], [], [], []).authors
     ('张三',)
     """
     for rule, names in (

@@ -1,7 +1,7 @@
-"""Where on a web page the one article stands: its title, the lines about it, its text.
+"""Where on a web page a text may stand: every line that may be a title is tried together with the text that would be its.
 
-Every line that may be a title is tried together with the text that would be its: the title with the best score wins.
-A text is the run of lines with the greatest sum of worths: prose counts for it, large type, buttons and dates against it.
+A text is the run of lines with the greatest sum of worths: prose counts for it, large type, buttons and dates against it. Which line is
+the title `web_title` says.
 """
 
 import re
@@ -11,6 +11,7 @@ from functools import cached_property
 
 from jianbao.ingest import dates
 from jianbao.ingest.names import is_person_row
+from jianbao.ingest.pieces import Piece
 from jianbao.ingest.roles import byline, sign_off
 from jianbao.ingest.web_lines import HAN, LONG, Kind
 
@@ -31,43 +32,18 @@ LONGEST_HEAD = 40
 """Lines between a title and its text: sharing buttons of one portal make up 25."""
 LONGEST_FOOT = 12
 LONGEST_TITLE, SHORTEST_TITLE = 64, 5
-ENOUGH = 10.0
-"""Worth of a text beyond which a longer one makes its title no likelier: four paragraphs."""
 STARTS = 3
 VERSE, LEAST_VERSE, VERSE_WORTH = 28, 4, 0.5
 """A poem: at least so many lines of at most so many characters, each worth so much."""
 LEADING = 3
 """The name of the window stands in the first lines of a dump."""
-NAMED_BEFORE = 8
-
-WINDOW, NAMED, META_BELOW, STAMP_BELOW, PATH_ABOVE, SHARED, APART, UNENDED, PROSE_ABOVE = (
-    6.0,
-    2.0,
-    4.0,
-    2.5,
-    1.5,
-    4.0,
-    0.35,
-    -2.5,
-    -3.0,
-)
-"""Scores of a title: the window bears its name, a line above holds it, source or time stand below it, a path above it,
-its pairs of characters stand in the text, every line between it and its text, the end of a sentence in it, a text or the head of a list right above it."""
-SIGNED_BELOW = 1.0
-"""Right below it somebody signs."""
-SHOWN = -3.0
-"""A line of the form of a caption as a title."""
-ABOUT = (Kind.META, Kind.DATE, Kind.BYLINE)
-NEAR = 5
-FARTHER = 0.5
-"""What each line between a title and its source and time takes off."""
+SITE = 1.6
+"""A name of a window is up to so many times as long as the title, since it names the site too."""
+TOLD_BY = (Kind.META, Kind.DATE, Kind.BYLINE)
 TELLING = re.compile(
     r"\d{4}\s*[-/.年]|\d[:：]\d\d|(?:来源|來源|出处|稿源|作者|记者|記者|[单單]位|机构)\S{0,2}\s*[:：]\s*[^\s|｜]|[\u3400-\u9fff]{2,4}\s*[/／]\s*\S+"
 )
 """A day, a time, a source, a person."""
-LONGEST_TOLD = 1500
-SITE = 1.6
-"""A name of a window is up to so many times as long as the title, since it names the site too."""
 CLOSING = re.compile(
     r"打印|关闭|列印|關閉|分享|[上下]一?[篇条則则]|END|正文已结束|扫|掃|关键[词字]|標籤|标签|编辑|責任|责编"
 )
@@ -91,29 +67,33 @@ class Found:
 
     title: tuple[int, ...]
     body: Body
-    score: float
 
 
 class Layout:
-    """The lines of a page with their kinds, and the article among them."""
+    """The lines of a page with their kinds, and the texts among them."""
 
-    def __init__(self, texts: Sequence[str], kinds: Sequence[Kind]) -> None:
-        self.texts, self.kinds = texts, kinds
-        self.keys = [key(text) for text in texts]
+    def __init__(self, pieces: Sequence[Piece], kinds: Sequence[Kind]) -> None:
+        self.pieces, self.kinds = pieces, kinds
+        self.texts = [piece.text for piece in pieces]
+        self.keys = [key(text) for text in self.texts]
         self._bodies: dict[int, Body] = {}
 
     @cached_property
-    def found(self) -> Found | None:
-        """The best title with its body; a body alone where no title fits; None on a page without prose."""
-        tried = [found for at in range(len(self.texts)) if (found := self._try(at))]
-        best = max(tried, key=lambda found: found.score, default=None)
+    def looks(self) -> list[Kind]:
+        """The kinds of the lines; one about an article that says nothing of it is a row of buttons: 【字体：大 中 小】."""
+        return [
+            Kind.CHROME if kind is Kind.META and not TELLING.search(text) else kind
+            for kind, text in zip(self.kinds, self.texts, strict=True)
+        ]
+
+    def tries(self) -> list[Found]:
+        """Every line that may be a title, with the text that would be its."""
+        return [found for at in range(len(self.texts)) if (found := self._try(at))]
+
+    def longest(self) -> Body | None:
+        """The text of the page that is worth most, whatever its title; None on a page without prose."""
         starts = [at for at, kind in enumerate(self.kinds) if kind is Kind.PROSE]
-        whole = max((self.body(at) for at in starts), key=lambda body: body.worth, default=None)
-        if best is None or (
-            whole and whole.worth > ENOUGH and best.body.worth <= whole.worth / 8 and best.score < WINDOW
-        ):
-            return Found((), whole, 0.0) if whole else None
-        return best
+        return max((self.body(at) for at in starts), key=lambda body: body.worth, default=None)
 
     def _try(self, at: int) -> Found | None:
         """A line as the title of the text below it."""
@@ -121,9 +101,7 @@ class Layout:
             return None
         bodies = [self.body(start) for start in self._prose_below(at)] + self._verse_below(at)
         body = max(bodies, key=lambda body: body.worth, default=None)
-        if body is None or body.worth <= 0:
-            return None
-        return Found((at,), body, min(body.worth, ENOUGH) + self._title_score(at, body))
+        return None if body is None or body.worth <= 0 else Found((at,), body)
 
     def _may_be_title(self, at: int) -> bool:
         text, kind = self.texts[at], self.kinds[at]
@@ -135,7 +113,7 @@ class Layout:
             return False
         if len(HAN.findall(text)) < SHORTEST_TITLE:
             near = self.kinds[at + 1 : at + 3]
-            return len(text) > 1 and Kind.META in near and near[0] in ABOUT and HAN.match(text) is not None
+            return len(text) > 1 and Kind.META in near and near[0] in TOLD_BY and HAN.match(text) is not None
         return kind is not Kind.PATH or self.in_window(at) > 0
 
     def _prose_below(self, at: int) -> list[int]:
@@ -175,39 +153,6 @@ class Layout:
         own = self.keys[at]
         names = [self.keys[lead] for lead in range(min(LEADING, at))] if len(own) >= SHORTEST_TITLE else []
         return max((min(1.0, SITE * len(own) / len(name)) for name in names if own in name), default=0.0)
-
-    def _title_score(self, at: int, body: Body) -> float:
-        own = self.keys[at]
-        between = range(at + 1, body.start)
-        score = WINDOW * self.in_window(at)
-        score += (
-            NAMED
-            if any(own in self.keys[up] and own != self.keys[up] for up in range(max(0, at - NAMED_BEFORE), at))
-            else 0
-        )
-        near = [one for one in between if self.kinds[one] not in (Kind.CHROME, Kind.PATH) and not self._is_bare(one)]
-        told = [
-            (META_BELOW if self.kinds[one] is Kind.META else STAMP_BELOW) - FARTHER * down
-            for down, one in enumerate(near[:NEAR])
-            if self.kinds[one] in ABOUT
-        ]
-        score += max(told, default=0.0)
-        score += SIGNED_BELOW if near and self.kinds[near[0]] is Kind.BYLINE else 0
-        score += SHOWN if self.kinds[at] is Kind.CAPTION and not self.in_window(at) else 0
-        score += PATH_ABOVE if at and self.kinds[at - 1] is Kind.PATH else 0
-        score += PROSE_ABOVE if at and self.kinds[at - 1] in (Kind.PROSE, Kind.LINKS) else 0
-        score += SHARED * shared(own, self._told(body))
-        score -= APART * sum(self.kinds[one] in (Kind.LARGE, Kind.STOP, Kind.PROSE) for one in between)
-        return score + (UNENDED if self.texts[at].endswith(("。", "；", "，", "：", "……")) else 0)
-
-    def _is_bare(self, at: int) -> bool:
-        """Whether a line about an article says nothing of it: 【字体：大 中 小】."""
-        return self.kinds[at] is Kind.META and not TELLING.search(self.texts[at])
-
-    def _told(self, body: Body) -> str:
-        """The beginning of a text, without links among it, which bear the titles of others."""
-        lines = (at for at in range(body.start, body.end) if self.kinds[at] is not Kind.PROMOTION)
-        return "".join(self.keys[at] for at in lines)[:LONGEST_TOLD]
 
     # --- the text ---------------------------------------------------------------------------------------------------
 

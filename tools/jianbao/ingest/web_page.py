@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from jianbao.ingest import dates, web_field
+from jianbao.ingest import dates, web_field, web_title
 from jianbao.ingest.assemble import Assembly
 from jianbao.ingest.captions import REPEATED_SHARE, repeated_share
 from jianbao.ingest.drafts import Draft, Part
@@ -53,14 +53,18 @@ def tag(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
 
 def judged(pieces: tuple[Piece, ...]) -> tuple[list[web_field.Line], Found | None]:
     """What the rules alone make of the lines of a web page, and the article they find on it."""
-    texts = [piece.text for piece in pieces]
-    kinds = with_prose(texts, [kind_of(piece) for piece in pieces])
-    found = Layout(texts, kinds).found
+    page = layout(pieces)
+    texts, kinds, found = page.texts, page.kinds, web_title.find(page)
     certain = certain_tags(texts, kinds, found) if found else {}
     tags = _tags(texts, kinds, found, certain) if found else {}
     tags |= verse_tags(texts, tags)
     sure = certain.keys() | _sure(texts, found) if found else set()
     return web_field.lines(pieces, kinds, [tags.get(piece.index, Tag.FURNITURE) for piece in pieces], sure), found
+
+
+def layout(pieces: tuple[Piece, ...]) -> Layout:
+    """The lines of a web page with their kinds."""
+    return Layout(pieces, with_prose([piece.text for piece in pieces], [kind_of(piece) for piece in pieces]))
 
 
 def _sure(texts: Sequence[str], found: Found) -> set[int]:

@@ -1,0 +1,78 @@
+"""The title of a web page: signs, weights, and what happens where the file of weights is damaged."""
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from jianbao.errors import SettingRefused
+from jianbao.ingest import web_title
+from jianbao.ingest.lines import split_lines
+from jianbao.ingest.read import label
+from jianbao.ingest.web_page import layout
+
+TEXT = "\n".join(
+    (
+        "　　五月二十日傍晚，清河市最后一班渡船靠上东岸码头，摆渡五十年的老聂把缆绳交给了儿子，城北跨线桥当天通车。",
+        "　　老聂说，渡口最忙的时候一天要过三千人，挑担的、推车的、上学的，都在这条木船上说过话，如今桥上一分钟就过去了。",
+        "　　市交通局介绍，渡口停航以后码头改作公园，木船留在岸上，供市民参观。",
+    )
+)
+
+
+def title_of(page: str) -> str | None:
+    """The line that is taken for the title of a page."""
+    found = layout(label(split_lines(page)[0]))
+    best = web_title.find(found)
+    return found.texts[best.title[0]] if best and best.title else None
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        pytest.param("首页 | 新闻 | 民生 | 视频 | 专题 | 生活 | 房产 | 汽车", id="a menu with bars"),
+        pytest.param("老街亮起新路灯\n城南小学开学\n公交改线告示", id="links above"),
+        pytest.param("更多精彩专题\n清河 • 现场", id="names of sections"),
+    ],
+)
+def test_lines_above_a_title_are_none(above: str) -> None:
+    """The title stands above source and time and is told again by the text."""
+    title = "清河市最后一班渡船靠岸 老聂摆渡五十年"
+    page = f"{above}\n{title}\n2024年05月20日 18:37:32 来源：清河发布\n{TEXT}\n责任编辑：何大山\n版权所有 清河发布"
+    assert title_of(page) == title
+
+
+def test_a_heading_of_the_text_is_no_title() -> None:
+    """It stands below sentences, and nothing says where it is from."""
+    first, rest = TEXT.split("\n", 1)
+    title = "清河市最后一班渡船靠岸 老聂摆渡五十年"
+    page = f"{title}\n2024年05月20日 18:37:32 来源：清河发布\n{first}\n码头改作公园，木船留在岸上\n{rest}\n责任编辑：何大山"
+    assert title_of(page) == title
+
+
+def test_a_page_without_prose_has_no_article() -> None:
+    """There is nothing that a title could be the title of."""
+    assert web_title.find(layout(label(split_lines("首页\n新闻\n登录")[0]))) is None
+
+
+def test_signs_are_told_apart() -> None:
+    """What stands around a line, what it looks like and how much of it the text says again."""
+    page = layout(
+        label(split_lines(f"首页 > 新闻 > 民生 > 正文\n渡船靠岸，老聂摆渡五十年\n2024年05月20日 来源：清河发布\n{TEXT}")[0])
+    )
+    tried = {page.texts[one.title[0]]: one for one in page.tries()}
+    found = web_title.signs(page, tried["渡船靠岸，老聂摆渡五十年"], 10.0)
+    assert found["above 1 path"] == found["source below"] == found["next meta"] == 1
+    assert found["told"] > 0.5
+    assert "unended" not in found
+
+
+def test_a_damaged_file_of_weights_is_refused(tmp_path: Path) -> None:
+    """The message names the file and says what to do."""
+    path = tmp_path / "titles.npz"
+    np.savez_compressed(path, signs=np.array(["told"]))
+    with pytest.raises(SettingRefused, match=r"titles\.npz.*weights"):
+        web_title.read(path)
+    path.write_bytes(b"PK")
+    with pytest.raises(SettingRefused, match="restore the file"):
+        web_title.read(path)
