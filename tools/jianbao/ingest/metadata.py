@@ -80,7 +80,7 @@ BEFORE_SOURCE = re.compile(r"(?:记者|記者)\s+(?P<who>[\u3400-\u9fff]{2,4})\s
 """清河网记者 魏其濛 来源：清河青年报"""
 CONTRIBUTED = re.compile(r"[（(][^）)]*(?:亦有贡献|有贡献|亦有貢獻|有貢獻|提供帮助)[^）)]*[）)]")
 """（实习生某某对此文亦有贡献） thanks somebody who is no author."""
-REPORT = re.compile(r"(?<=[报報][道導])[：:].*$")
+REPORT = re.compile(r"(?:报道|報導|報道)[：:].*$")
 """记者段希尧报道：取号、排队: what is told begins behind the colon."""
 LEADS = 3
 """So many paragraphs may open a text: a site may set its own lede above the agency's."""
