@@ -38,8 +38,9 @@ PRESENTATION = {0xFE30: "：", 0xFE31: "—", 0xFE33: "_", 0xFE41: "「", 0xFE42
 )
 """Marks of vertical typesetting → what they are in a line of text (Hong Kong sites print U+FE30 as a colon)."""
 
-PLAIN_DIGITS = str.maketrans("０１２３４５６７８９．", "0123456789.")
-"""Full-width figures, which some papers print throughout, as the patterns of dates and numbers write them."""
+PLAIN_DIGITS = str.maketrans("０１２３４５６７８９．╱", "0123456789.／")
+"""Full-width figures, which some papers print throughout, as the patterns of dates and numbers write them; and the slash that papers of Taiwan
+take from the box-drawing characters."""
 
 FULL_WIDTH = str.maketrans(",:;?!()", "，：；？！（）")
 """Half-width marks that extraction puts between Chinese characters."""

@@ -24,8 +24,21 @@ REPUBLIC = re.compile(
     rf"民[国國]\s*(?P<y>\d{{1,3}}|[{HAN_DIGITS}]{{1,6}}|元)\s*年\s*(?P<m>\d{{1,2}}|[{HAN_DIGITS}]{{1,2}})\s*月\s*(?P<d>\d{{1,2}}|[{HAN_DIGITS}]{{1,3}})\s*日"
 )
 """民國一一二年三月五日, 民国三十六年五月一日: years of the Republic of China, the first of which was 1912."""
-REVERSED = re.compile(r"(?<![\d\u3400-\u9fff])(?P<d>\d{1,2})/(?P<m>\d{1,2})/(?P<y>(?:19|20)\d\d)(?!\d)")
-"""06/02/2022, as sites of Europe print the sixth of February; 12/25/2020 can only be American."""
+REVERSED = re.compile(
+    r"(?<![\d\u3400-\u9fff])(?P<d>\d{1,2})(?P<mark>[/.])(?P<m>\d{1,2})(?P=mark)(?P<y>(?:19|20)\d\d)(?!\d)"
+)
+"""06/02/2022 and 30.11.2025, as sites of Europe print the sixth of February; 12/25/2020 can only be American."""
+NAMED = re.compile(
+    r"(?<!\d)(?:(?P<d>\d{1,2})\s+(?P<m>[JFMASOND][a-z]{2})[a-z]*\.?,?|(?P<first>[JFMASOND][a-z]{2})[a-z]*\.?\s+(?P<second>\d{1,2}),)\s+(?P<y>(?:19|20)\d\d)(?!\d)"
+)
+"""01 Dec 2025, December 1, 2025"""
+ENGLISH = {name: at for at, name in enumerate("Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(), 1)}
+SHORT = re.compile(
+    r"(?<![\d-])(?P<y>\d\d)(?:年(?P<m>\d{1,2})月(?P<d>\d{1,2})日|-(?P<month>\d\d)-(?P<day>\d\d))(?=\s+\d{1,2}[:：]\d\d)"
+)
+"""07年08月24日 08:58, 16-05-17 09:22: the century goes without saying where a time of day stands behind."""
+NEXT_CENTURY = 50
+"""From this year of a century on the nineteenth hundred is meant."""
 MONTHS = 12
 BEFORE_REPUBLIC, MOST_YEARS = 1911, 199
 DIGITS = {char: value for value, char in enumerate("〇一二三四五六七八九")} | dict.fromkeys("零○OＯ0０◯", 0)
@@ -80,24 +93,57 @@ def printed(text: str) -> Dated | None:
     ('2023-03-05', '1947-05-01', '2012-10-10')
     >>> printed("发表时间： 06/02/2022 - 13:48").edtf, printed("12/25/2020").edtf, printed("门牌12/5/2020号")
     ('2022-02-06', '2020-12-25', None)
+    >>> printed("发布 : 01 Dec 2025 10:56").edtf, printed("December 1, 2025").edtf, printed("本地 發佈 30.11.2025 13:02").edtf
+    ('2025-12-01', '2025-12-01', '2025-11-30')
+    >>> printed("07年08月24日 08:58").edtf, printed("16-05-17 09:22").edtf, printed("编号 16-05-17")
+    ('2007-08-24', '2016-05-17', None)
     >>> printed("中華民國卅六年五月廿一日").edtf, printed("民国一二三四五六年一月一日")
     ('1947-05-21', None)
     """
     text = text.translate(PLAIN_DIGITS)
+    return next((dated for form in (_stamp, _reversed, _named, _short, _republic, _han) if (dated := form(text))), None)
+
+
+def _stamp(text: str) -> Dated | None:
     found = STAMP.search(GLUED.sub(" ", text))
-    if found:
-        return _day(int(found["y"]), int(found["m"]), int(found["d"]), found[0].strip())
-    if reversed_ := REVERSED.search(text):
-        day, month = int(reversed_["d"]), int(reversed_["m"])
-        return _day(int(reversed_["y"]), *((day, month) if month > MONTHS else (month, day)), reversed_[0])
-    if republic := REPUBLIC.search(text):
-        year, month, day = (number(republic[part]) for part in ("y", "m", "d"))
-        return _day(BEFORE_REPUBLIC + year, month, day, republic[0]) if 1 <= year <= MOST_YEARS else None
-    han = next((found for found in HAN_STAMP.finditer(text) if "\ufffd" not in found[0]), None)
-    if han:
-        year = int("".join(str(DIGITS[char]) for char in han["y"]))
-        return _day(year, han_number(han["m"]), han_number(han["d"]), han[0])
-    return None
+    return _day(int(found["y"]), int(found["m"]), int(found["d"]), found[0].strip()) if found else None
+
+
+def _reversed(text: str) -> Dated | None:
+    found = REVERSED.search(text)
+    if not found:
+        return None
+    day, month = int(found["d"]), int(found["m"])
+    return _day(int(found["y"]), *((day, month) if month > MONTHS else (month, day)), found[0])
+
+
+def _named(text: str) -> Dated | None:
+    found = NAMED.search(text)
+    month = ENGLISH.get(found["m"] or found["first"], 0) if found else 0
+    return _day(int(found["y"]), month, int(found["d"] or found["second"]), found[0]) if found else None
+
+
+def _short(text: str) -> Dated | None:
+    found = SHORT.search(text)
+    if not found:
+        return None
+    year = int(found["y"])
+    century = 1900 if year >= NEXT_CENTURY else 2000
+    return _day(century + year, int(found["m"] or found["month"]), int(found["d"] or found["day"]), found[0])
+
+
+def _republic(text: str) -> Dated | None:
+    found = REPUBLIC.search(text)
+    year, month, day = (number(found[part]) for part in ("y", "m", "d")) if found else (0, 0, 0)
+    return _day(BEFORE_REPUBLIC + year, month, day, found[0]) if found and 1 <= year <= MOST_YEARS else None
+
+
+def _han(text: str) -> Dated | None:
+    found = next((one for one in HAN_STAMP.finditer(text) if "\ufffd" not in one[0]), None)
+    if not found:
+        return None
+    year = int("".join(str(DIGITS[char]) for char in found["y"]))
+    return _day(year, han_number(found["m"]), han_number(found["d"]), found[0])
 
 
 def _day(year: int, month: int, day: int, reason: str) -> Dated | None:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from jianbao.ingest import dates
 from jianbao.ingest.names import is_person, is_surname, split_names
@@ -22,6 +23,11 @@ TAIWAN = re.compile(
 )
 """（記者翁書賢沙崙市報導）: name and place stand glued; a name has three characters there."""
 SIGN_OFF = re.compile(r"[。！？”…〞」』]\s*[（(](?P<who>[^（）()。，！？]{2,40})[）)]\s*$")
+BARE_SIGN_OFF = re.compile(
+    r"[。！？][”」』]?\s*(?:本报|本報|本刊|本网|新华社)?(?:记者|記者|通讯员|通訊員)\s*(?P<who>[\u3400-\u9fff]{2,3}(?:[\s、]+[\u3400-\u9fff]{2,3})*)$|"
+    r"[。！？][”」』]?\s*[（(](?P<agency>[\u3400-\u9fff]{2,3})\s+(?:新华社|新華社|中新社)[\u3400-\u9fff]{0,4}[）)]$"
+)
+"""……走了。”本报记者黄世宏 at the end of a text, without a bracket; (胡若愚 新华社特稿)"""
 FILED = re.compile(
     r"[（(〔](?P<who>[\u3400-\u9fff]{2,4}(?:、[\u3400-\u9fff]{2,4})*)[／/][\u3400-\u9fff]{2,6}(?:報導|報道)[）)〕]\s*$"
 )
@@ -96,10 +102,10 @@ LABEL = (
     r"\s*[:：]|(?:分享到?|收藏|打印|关闭|字号|字体)(?:\s|$|[\[【])"
 )
 SOURCE = re.compile(
-    rf"^本文(?:来源于|转自)(?P<from>[^\s，。:：]{{2,16}})$|(?:信息|稿件|文章|新闻|本文|新聞)?(?:来源于?|來源|来自|來自|出处|稿源|转载自|轉載自)\s*[:：]\s*(?P<source>[^\s|｜\[\]【】]{{2,30}}?)(?:[/／][文图圖]|(?<=[网網报報社])[（(][\u3400-\u9fff]{{2,4}}[)）])?\s*(?=$|[\s|｜\[\]【】]|{LABEL}|(?:19|20)\d\d)"
+    rf"^本文(?:来源于|转自)(?P<from>[^\s，。:：]{{2,16}})(?=\s|$)|(?:信息|稿件|文章|新闻|本文|新聞)?(?:来源于?|來源|来自|來自|出处|稿源|转载自|轉載自)\s*[:：]\s*(?P<source>[^\s|｜\[\]【】]{{2,30}}?)(?:[/／][文图圖]|(?<=[网網报報社])[（(][\u3400-\u9fff]{{2,4}}[)）])?\s*(?=$|[\s|｜\[\]【】]|{LABEL}|(?:19|20)\d\d)"
 )
 STAMP_SOURCE = re.compile(
-    r"(?:\d[:：]\d\d(?:[:：]\d\d)?|\d日?)\s*[|｜·]?\s*(?P<source>[\u3400-\u9fff]{2,12})\s*(?:$|(?=(?:作者|责任编辑)[:：])|\s(?:微博|我要评论|评论|分享|打印|查看))|^(?:[\u3400-\u9fff]{2,8}\s+)?(?P<first>[A-Z]{2,6}[\u3400-\u9fff]{1,8}[网網站社报報]|[\u3400-\u9fff]{2,14})\s*[|｜·]?\s*(?:19|20)\d\d"
+    r"(?:\d[:：]\d\d(?:[:：]\d\d)?|\d日?)\s*[|｜·]?\s*(?P<source>(?:(?<=[:：]\d\d[:：]\d\d)\d{1,3})?[\u3400-\u9fff—]{2,12})\s*(?:$|(?=(?:作者|责任编辑)[:：])|\s(?:微博|我要评论|评论|分享|打印|查看))|^(?:[\u3400-\u9fff]{2,8}\s+)?(?P<first>[A-Z]{2,6}[\u3400-\u9fff]{1,8}[网網站社报報]|[\u3400-\u9fff]{2,14})\s*[|｜·•]?\s*(?:19|20)\d\d"
 )
 OPENED = re.compile("[（(]")
 COUNTER = re.compile(r"(?<=[社网網报報])\d+$")
@@ -107,12 +113,26 @@ COUNTER = re.compile(r"(?<=[社网網报報])\d+$")
 NO_SOURCE = re.compile(
     rf"^(?:\d+(?:[-/.:：年月日\s]|$)|(?:转载文章|(?:本站|本网)?原创|未知|不详|阅读|转发|热度|浏览量?|评论|分享|打印|字号)$|来自|网络|網路|互联网|星期|周|时间|日期|发布|更新|发表|{LABEL})|(?:时间|日期|于)$"
 )
+STAMPED_PERSON = re.compile(
+    r"^\s*(?P<who>[\u3400-\u9fff]{2,3}|[A-Za-z][\w-]{2,20})\s+(?:(?:发表于|發表於|发布于)\s*)?(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?\s+\d"
+)
+"""冀勇庆 2015-06-25 08:46, fengfeixue 发表于 2014-04-08 13:53"""
+BEHIND_DAY = re.compile(
+    r"(?:来源|來源)\s*[:：]\s*[^\s:：]{2,12}\s+(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?\s+(?P<who>[\u3400-\u9fff]{2,3})\s*$"
+)
+"""来源：中国教育报 2015-1-15 宗河"""
+NO_LABEL = (
+    r"(?!(?:[发發][布佈表]|更新)?(?:时间|時間|日期)|来源|來源|[编編][辑輯]|[浏瀏][览覽]|[阅閱][读讀]|[点點][击擊])"
+)
+"""作者: 发布时间: names nobody."""
 AUTHOR = re.compile(
     r"(?:^|[|｜]\s*)作者\s?(?!简介|关于|观点|授权|平台|专栏|信息)(?P<piped>[\u3400-\u9fff]{2,4})\s*(?=$|[|｜])|"
-    r"(?:作者|记者|記者|通讯员|撰文|供稿人?|撰稿人?|文)\s*[:：/／|｜丨—]\s*(?P<who>.+?)\s*(?=$|[|｜\[\]【】]|(?:来源|來源|单位|單位|编辑|編輯|责任编辑|責任編輯|责编|責編|(?:发布|發布|发表|更新)?(?:时间|時間|日期)|发布|(?:浏览|瀏覽|阅读|閱讀|点击|點擊|访问)(?:次数|数|量)?|字号|字体)\s*[:：])"
+    r"(?:作者|记者|記者|通讯员|撰文|供稿人?|撰稿人?|文)\s*[:：/／|｜丨—]\s*"
+    + NO_LABEL
+    + r"(?P<who>.+?)\s*(?=$|[|｜\[\]【】]|(?:来源|來源|单位|單位|编辑|編輯|责任编辑|責任編輯|责编|責編|(?:发布|發布|发表|更新)?(?:时间|時間|日期)|发布|(?:浏览|瀏覽|阅读|閱讀|点击|點擊|访问)(?:次数|数|量)?|字号|字体)\s*[:：])"
 )
 EDITOR = re.compile(
-    r"(?:(?:本版|执行|值班|责任|責任|网络)?(?:编辑|編輯)(?!部|室|推[荐薦]|精[选選]|信箱|[、，]|[台臺](?:推|精|$))|责编|責編|编发(?![单單]位))\s*[:：丨｜|/／\s]?\s*(?P<who>.+?)\s*(?=$|_|\s+(?:[A-Z]?\d|QQ|Tel|E-?mail|电话|邮箱)|[）)\]】]|[\s／/]+[\u3400-\u9fff]{2,4}\s*[:：]|[|｜;；]|\s(?:作者|来源|美编|校对|版式|审核|监制|终审|统筹|主编)|(?:美编|美術|美术编辑|版式|校对|校對|审读|审核|监制|组版|制图|终审|值班|来源|來源|初审|复审|作者)\s*[:：丨｜|/／\s]?)"
+    r"(?:(?:本版|执行|值班|责任|責任|网络)?(?:编辑|編輯)(?!部|室|推[荐薦]|精[选選]|信箱|[、，]|[台臺](?:推|精|$))|责编|責編|编发(?![单單]位))\s*[:：丨｜|/／\s]?\s*(?P<who>.+?)\s*(?=$|_|\s+(?:[A-Z]?\d|QQ|Tel|E-?mail|电话|邮箱)|[）)\]】]|[\s／/]+[\u3400-\u9fff]{2,4}\s*[:：]|[|｜;；]|[纠糾][错錯]|\s(?:作者|来源|美编|校对|版式|审核|监制|终审|统筹|主编)|(?:美编|美術|美术编辑|版式|校对|校對|审读|审核|监制|组版|制图|终审|值班|来源|來源|初审|复审|作者)\s*[:：丨｜|/／\s]?)"
 )
 
 
@@ -173,8 +193,11 @@ def _who(found: re.Match[str]) -> str:
 def _named(text: str) -> list[re.Match[str]]:
     """Where a meta line names its author."""
     beside = next((found for form in BESIDE if (found := form.search(text))), None)
-    behind = BEHIND_SOURCE.search(text) or DATED_REPORT.search(text)
-    if behind and is_person(behind["who"]) and not NO_REPORTER.match(behind["who"]):
+    behind = (
+        BEHIND_SOURCE.search(text) or BEHIND_DAY.search(text) or DATED_REPORT.search(text) or STAMPED_PERSON.match(text)
+    )
+    person = behind is not None and (is_person(behind["who"]) or behind["who"].isascii())
+    if behind and person and not NO_REPORTER.match(behind["who"]):
         return [behind]
     return [beside] if beside else [*AUTHOR.finditer(text)]
 
@@ -188,7 +211,7 @@ NO_REPORTER = re.compile(
 
 
 LED = re.compile(
-    r"^\s*[【（(\[](?:供稿|撰稿|记者|記者|通讯员|文)\s*[/／]\s*(?P<who>[\u3400-\u9fff]{2,4}(?:[、\s][\u3400-\u9fff]{2,4})*)[】）)\]]|"
+    r"^\s*(?P<writer>[\u3400-\u9fff]{2,3})[/／]文\s|^\s*[【（(\[](?:供稿|撰稿|记者|記者|通讯员|文)\s*[/／]\s*(?P<who>[\u3400-\u9fff]{2,4}(?:[、\s][\u3400-\u9fff]{2,4})*)[】）)\]]|"
     r"^\s*[【（(\[][\u3400-\u9fff]{2,5}[报報社網网刊訊讯][／/](?P<filed>[\u3400-\u9fff]{3})[】）)\]]"
 )
 """【供稿/侯海燕】, 【財訊快報／陳孟朔】 before the first sentence."""
@@ -198,7 +221,7 @@ def _opener(paragraphs: list[str]) -> list[str]:
     if not paragraphs:
         return []
     led = LED.match(paragraphs[0])
-    before = split_names(led["who"] or led["filed"]) if led else ()
+    before = split_names(led["writer"] or led["who"] or led["filed"]) if led else ()
     if before and all(map(is_person, before)):
         return list(before)
     for text in paragraphs[:LEADS]:
@@ -215,6 +238,10 @@ def _opener(paragraphs: list[str]) -> list[str]:
 
 
 def _sign_off(paragraphs: list[str]) -> list[str]:
+    bare = BARE_SIGN_OFF.search(paragraphs[-1]) if paragraphs else None
+    signed = split_names(bare["who"] or bare["agency"]) if bare else ()
+    if signed and all(map(is_person, signed)):
+        return list(signed)
     filed = next((found for text in paragraphs if (found := FILED.search(text))), None)
     if filed and is_surname(filed["who"][0]):
         return list(split_names(filed["who"]))
@@ -239,7 +266,8 @@ def source(metas: list[str], paragraphs: list[str]) -> str | None:
     >>> source([], ["新华社北京6月1日电 （记者张三）今天……"])
     '新华社'
     """
-    for text in metas:
+    told = [*metas, *(f"{label}{value}" for label, value in pairwise(metas) if EMPTY.search(label))]
+    for text in [text for text in told if SOURCE.search(text)] + metas:
         found = SOURCE.search(text) or AT_OUTLET.match(text) or TIMED.search(text) or STAMP_SOURCE.search(text)
         name = next((value for key, value in found.groupdict().items() if value and key != "who"), "") if found else ""
         if name and not NO_SOURCE.search(name):
@@ -253,6 +281,10 @@ def source(metas: list[str], paragraphs: list[str]) -> str | None:
         return agency["agency"]
     according = ACCORDING.search(last)
     return according["source"] if according else None
+
+
+EMPTY = re.compile(r"(?:来源|來源|稿源|编辑|編輯|作者)\s*[:：]\s*$")
+"""A label whose value stands on the next line."""
 
 
 def editors(lines: list[str]) -> tuple[str, ...]:

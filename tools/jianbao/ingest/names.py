@@ -65,7 +65,7 @@ def split_names(text: str) -> tuple[str, ...]:
     (('買買提·艾力',), ('陳○明',))
     """
     found: list[str] = []
-    for run in runs_of(text):
+    for run in runs_of(text.replace("╱", "／")):
         found.extend(name for name in names_of_run(run) if name not in found)
     found = [name for name in found if not NO_NAME_HAS.search(name)]
     if any(map(is_person, found)):

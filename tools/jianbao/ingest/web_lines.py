@@ -112,13 +112,18 @@ FIELD = re.compile(
 EDITOR = re.compile(
     r"(?:责任编辑|責任編輯|责编|責編|编辑|編輯|审核|校对|审稿人?)\s*[:：丨｜|/／]\s*\S|^(?:责任)?编辑\s+[\u3400-\u9fff]{2,4}\s+校对\s+[\u3400-\u9fff]{2,4}"
 )
-FULL_DAY = re.compile(r"(?<!\d)(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|(?:中華?民國|民國)\s*\d{2,3}\s*年")
+FULL_DAY = re.compile(
+    r"(?<!\d)(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|(?:中華?民國|民國)\s*\d{2,3}\s*年|"
+    r"(?<!\d)\d{1,2}(?P<mark>[./])\d{1,2}(?P=mark)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}\s[JFMASOND][a-z]{2}[a-z]*\s(?:19|20)\d\d(?!\d)|"
+    r"(?<!\d)\d\d年\d{1,2}月\d{1,2}日(?=\s+\d{1,2}[:：]\d\d)|^\s*\d\d-\d\d-\d\d(?=\s+\d{1,2}[:：]\d\d)"
+)
 CLOCK = re.compile(r"\d[:：]\d\d")
 FEW_WORDS, FEWEST_WORDS = 24, 8
 """Chinese characters beside its time that a line about an article may hold: fewer where it prints no time of day, since a
 list of links may print the day behind each."""
 LONGEST_FIELD = 100
 STAMPED = re.compile(
+    r"^\S{2,12}\s+\d{1,2}(?:-|/|月)\d{1,2}日?\s+\d{1,2}[:：]\d\d$|"
     r"^.{0,16}(?:记者|記者)\s+[\u3400-\u9fff·]{2,4}\s+(?:来源|來源)\s*[:：]\s*\S+$|"
     rf"^(?:来自|发布于|(?:IP属地|IP屬地)[:：\s]*)(?:{meta.PROVINCES})[省市]?$|"
     r"^(?:见报|見報|原载|原載|刊于|刊於|报纸|報紙)\S{0,4}\s*[:：]\s*《|"
@@ -139,6 +144,11 @@ CAPTION = re.compile(
     r"(?:[（(【\[]\s*(?!本文|稿件|文字|数据|數據)(?:图|圖|照片?|图片)?[^（()）。]{0,24}(?:提供[，,]\s*(?:Copyright|©)[^（）()]{0,160}|[图圖]\s*︰[^（）()]*|摄|攝|供图|供圖|提供|翻攝|截图|截圖|资料图片?|資料照片?|資料圖片?|来源|來源|檔案照|本报资料|图源[^）)]*|图[/／][^）)]*|圖[/／][^）)]*|翻攝[^）)]*|翻拍[^）)]*|[取擷截]自[^）)]*(?:臉書|脸书|[网網]|微博|FB|IG|粉[絲专專]|推特|视频|影片|YouTube|PTT)[^）)]*|(?:图片|圖片)(?:来源|來源|由)[^）)]*)\s*[）)】\]])\s*$|"
     r"\s\S{2,12}\s*(?:摄|攝|供图|供圖)$|(?:记者|記者)\s*[\u3400-\u9fff]{2,4}\s*[图圖]$|[/／][图圖]\s*[:：]\s*\S{2,12}$|^[◎◉]\s*[图圖]\s*[:：]|\s(?:记者|記者)[\u3400-\u9fff]{2,4}[／/][摄攝]影?$|(?<=[。！])\s+(?:来源|來源)\s*[:：]\s*\S{2,10}$|(?<=[。！])\s*[图圖]\s*[／/]\s*\S{2,10}$|(?<=[。！])\s*[^\s。，！？由靠是为為自]{2,14}(?:提供|供[图圖]|[摄攝])$|[（(](?!附)[^（）()。]{2,6}[图圖]片[)）]$|(?<=。)\s*[图圖]\s*[:：／/]\s*[^。，]{2,16}(?:提供|[摄攝])$|[（(](?:视觉中国|東方IC|东方IC|人民视觉|IC photo|CFP|Getty Images?)[）)]$|(?<![。！？”])\s*[（(](?:法新社|路透社|美[联聯]社|欧新社|歐新社)[）)]$|(?:资料图片?|資料照片?|视觉中国(?:供图|\s*资料|\s*图)?|视频截图|网络截图|截图|示意图|效果图|供图|供圖|摄影报道)$|^.{0,30}《[^《》]{2,30}》的?(?:报道|報導|報道|網頁|网页|页面|頁面)截[图圖]。$"
 )
+FROM_PICTURE = re.compile(
+    r"^[图圖][像片](?:来源|來源)，\s*\S.{0,60}$|^[图圖]\s*[/／]\s*(?![文图圖/／])[^，。；]{2,30}$"
+)
+"""图像来源，某某, 图/某某社发 张三 摄: who gave the picture above, and nothing else."""
+SAID_OF_FILM = re.compile(r"^(?:视频|視頻|影片)加[註注]文字，")
 LONGEST_CAPTION = 120
 CREDITED = re.compile(
     r"^.{1,240}[（(](?:(?:[图圖]|照片?)\s*[/／:：︰].{2,40}|[^（）()，。]{2,20}(?:提供|供图|供圖)[，,]\s*(?:Copyright|©)[^（）()]{0,160})[）)]$"
@@ -184,6 +194,17 @@ PROMOTION = re.compile(
     r"^[^。？]{0,80}(?:立即|马上|馬上|即刻|請|请|歡迎|欢迎|點擊|点击|搶先|抢先)下[载載][^。？”；]{0,60}(?:App|APP|app)s?[^。？”；]{0,40}$|(?:請|请|幫|帮|給|给|來|记得|記得)[^。，]{0,8}按(?:個|个)?[讚赞][！!。]?$|每日(?:分享|推送)(?:精[选選]|最新|精彩)[^。]{0,20}。$|(?:扫描|掃描|掃|长按|長按|识别)(?:下方|上方|左侧|右侧|文末|图中|下圖|下图|以下).{0,4}二[维維][码碼]|"
     r"^(?:調查|调查)问题加载中|请刷新(?:本)?页面$|^#\S{2,12}$|^#\s*\S{2,12}\s*#$|^(?:【[^】]{2,6}】\s*){2,}$|(?:【[^】]{2,6}】\s*){3,}$|^想追[蹤踪]\S{0,12}[？?]$"
 )
+EMBEDDED = re.compile(
+    r"^(?:跳[过過]|[结結]尾)\s*\S+\s*帖子$|^(?:允许|允許)\s*\S+\s*[内內]容$|^此文包含\s*\S+\s*提供的[内內]容。|^告知:\s*\S+ 不[对對]外[来來]|^Accept and continue$|"
+    r"^[页頁]面功能|^分享[给給]小伙伴|[将將]本文分享(?:至|到)|[复複][制製]到您?的?[剪贴貼]+[板簿]|^[请請]?[务務]必在[总總][结結][开開][头頭]增加|本文由第三方AI|^[视視](?:频|頻|訊)播放器|"
+    r"^(?:同[场場]加映|其他[热熱]爆[话話][题題])[:：]?$|^Powered by$|^[\[<]!--.*--[\]>]$"
+)
+"""What a site sets amid a text: a post of another site, sharing, words for machines, marks of the program that made the page."""
+RIGHTS = re.compile(
+    r"^(?:(?:版[权權]|免[责責]|特[别別]|郑重|鄭重)(?:声明|聲明))\s*[:：]|^(?:此|本)(?:[内內]容|文|作品|稿件)[^。，]{0,12}(?:原[创創]|版[权權]|著作[权權])，|"
+    r"^如遇作品[内內]容、版[权權]|^[^。]{0,16}地址\s*[:：][^。]{4,40}(?:电话|電話)\s*[:：][^。]{4,30}(?:邮政编码|邮编|郵編)"
+)
+"""Whose a text is and where the site's office is, however long the line."""
 STORY = re.compile(r"[。！？][^。！？]{12,}[。！？]")
 """Two sentences: a paragraph that happens to hold a word of the frame, unless it begins with one."""
 NEIGHBOUR = re.compile(r"^[【\[（(▪·•●■]?\s*[上下]一?[篇则則条條]\s*[】\])）:：]")
@@ -219,7 +240,7 @@ def kind_of(piece: Piece) -> Kind:
     ('prose', 'large')
     """
     text, label = piece.text, piece.label
-    if (found := _signed(piece) or _about(piece)) or (
+    if (found := _whatever_its_length(text) or _signed(piece) or _about(piece)) or (
         (len(text) <= LONGEST_CAPTION or CREDITED.search(text)) and (found := _framed(text))
     ):
         return found
@@ -232,11 +253,18 @@ def kind_of(piece: Piece) -> Kind:
     return _by_shape(text)
 
 
+def _whatever_its_length(text: str) -> Kind | None:
+    """What the first words of a line say."""
+    return Kind.STOP if RIGHTS.search(text) else Kind.CAPTION if SAID_OF_FILM.match(text) else None
+
+
 def _signed(piece: Piece) -> Kind | None:
     """A line that names persons, or that a mark sets apart as a heading."""
     text, label = piece.text, piece.label
     if is_button(text):
         return None
+    if FROM_PICTURE.match(text) and not BY_FORM.match(text):
+        return Kind.CREDIT
     if is_signed(text) or DESK.match(text) or BY_FORM.match(text):
         return Kind.BYLINE
     if re.match(byline.MARK, text) and TRADED.search(text) and byline.is_bare_names(without_note(text[1:]).strip()):
@@ -251,7 +279,8 @@ SIGNED = re.compile(
     r"^(?P<standing>[\u3400-\u9fff]{2,4})[（(][\u3400-\u9fff]{0,8}(?:居民|市民|村民|街坊|读者|讀者|学生|學生|教师|教師|老师|老師|作家|诗人|詩人)[）)]$|"
     r"^[\u3400-\u9fff]{2,8}(?:居民|市民|村民|街坊|读者|讀者)\s+(?P<from>[\u3400-\u9fff·\s、]{2,12})$|"
     r"^《[^》]{2,12}》(?:特约|特約)?(?:作者|记者|記者|撰稿)\s*(?P<outlet>[\u3400-\u9fff·\s、]{2,16})$|"
-    rf"^(?P<filed>[\u3400-\u9fff]{{3}})[／/](?:{FILED})市?$"
+    rf"^(?P<filed>[\u3400-\u9fff]{{3}})\s*[／/](?:{FILED})市?$|^(?P<told>[\u3400-\u9fff]{{3}})(?:報道|報導|报道)$|^Author, (?P<author>[\u3400-\u9fff·\s、]{{2,20}})$|"
+    r"^[（(](?:撰稿|撰文|作者|文字|供稿)人?\s*[:：]\s*(?P<wrote>[\u3400-\u9fff·、]{2,16})(?:\s+[\u3400-\u9fff]{2,6}\s*[:：]\s*[\u3400-\u9fff、]{2,12})*[）)]$"
 )
 """文字｜张三, 文倩（龙蟠居民）, 清河区读者 张三, 《棱镜》作者 张三, 劉憲杰／台北: persons with what they are."""
 
@@ -335,7 +364,7 @@ def _tells(text: str) -> bool:
 
 PATTERNS = (
     (Kind.ORIGINAL, ORIGINAL), (Kind.LINKS, LINK_HEAD), (Kind.CHROME, HOT),
-    (Kind.STOP, STOP), (Kind.PROMOTION, PROMOTION), (Kind.CAPTION, CAPTION), (Kind.PROMOTION, LEDE), (Kind.PATH, SLASHED), (Kind.CHROME, ADDRESS),
+    (Kind.STOP, STOP), (Kind.PROMOTION, PROMOTION), (Kind.PROMOTION, EMBEDDED), (Kind.CAPTION, CAPTION), (Kind.PROMOTION, LEDE), (Kind.PATH, SLASHED), (Kind.CHROME, ADDRESS),
 )  # fmt: skip
 
 
