@@ -79,7 +79,7 @@ def _with_facts(article: Article, draft: Draft, facts: PageFacts) -> Article:
         byline=" ".join(bylines) or (credited[0] if credited else None),
         authors=metadata.authors(bylines, texts, credited, metas).authors,
         editors=metadata.editors([*staff, *metas]) or facts.editors,
-        source=metadata.source(metas, texts),
+        source=metadata.source(metas, texts, staff),
         publication=facts.sidecar.publication or facts.publication,
         page=facts.sidecar.page or facts.page,
         date=facts.sidecar.date or (dated.edtf if dated else None),

@@ -163,6 +163,7 @@ def authors(bylines: list[str], paragraphs: list[str], credited: list[str], meta
                 name
                 for text in metas
                 for found in _named(text)
+                if _who(found).split()[:1] and _who(found).split()[0] not in NOBODY
                 for name in split_names(OF_UNIT.sub("", _who(found)))
                 if name not in NOBODY
             ],
@@ -258,15 +259,15 @@ def _sign_off(paragraphs: list[str]) -> list[str]:
     return list(names) if known else []
 
 
-def source(metas: list[str], paragraphs: list[str]) -> str | None:
-    """Where the text came from, as a meta line, an agency's dateline or a closing bracket says.
+def source(metas: list[str], paragraphs: list[str], staff: list[str] | None = None) -> str | None:
+    """Where the text came from, as a meta line, a line of editors, an agency's dateline or a closing bracket says.
 
     >>> source(["来源:湖北人大网   时间:2024-01-03 10:58"], [])
     '湖北人大网'
     >>> source([], ["新华社北京6月1日电 （记者张三）今天……"])
     '新华社'
     """
-    told = [*metas, *(f"{label}{value}" for label, value in pairwise(metas) if EMPTY.search(label))]
+    told = [*metas, *(staff or []), *(f"{label}{value}" for label, value in pairwise(metas) if EMPTY.search(label))]
     for text in [text for text in told if SOURCE.search(text)] + metas:
         found = SOURCE.search(text) or AT_OUTLET.match(text) or TIMED.search(text) or STAMP_SOURCE.search(text)
         name = next((value for key, value in found.groupdict().items() if value and key != "who"), "") if found else ""
@@ -283,7 +284,7 @@ def source(metas: list[str], paragraphs: list[str]) -> str | None:
     return according["source"] if according else None
 
 
-EMPTY = re.compile(r"(?:来源|來源|稿源|编辑|編輯|作者)\s*[:：]\s*$")
+EMPTY = re.compile(r"(?:来源|來源|稿源)\s*[:：]\s*$")
 """A label whose value stands on the next line."""
 
 

@@ -54,6 +54,7 @@ def certain_tags(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> d
     return (
         _rows(texts, kinds, found)
         | _leading(texts, kinds, found)
+        | _numbered_heads(texts, found)
         | _numbers(texts, kinds, found)
         | _announcing(texts, found)
         | _items(texts, found)
@@ -73,6 +74,17 @@ def _leading(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[
     amid = range(found.body.start + 1, found.body.end - 1)
     led = [at for at in amid if kinds[at] in (Kind.LARGE, Kind.PROSE) and texts[at].rstrip().endswith("：")]
     return {at: Tag.TEXT for at in led if kinds[at + 1] is Kind.PROSE}
+
+
+NUMBERED_HEAD = re.compile(r"^\s*[一二三四五六七八九十]{1,2}、[^，。；：:]{2,20}[：:]$")
+"""一、参评对象： above the paragraphs that say who."""
+
+
+def _numbered_heads(texts: Sequence[str], found: Found) -> dict[int, Tag]:
+    """Numbered lines that end in a colon, two of them or more, each above a paragraph."""
+    amid = range(found.body.start, found.body.end - 1)
+    heads = [at for at in amid if NUMBERED_HEAD.match(texts[at]) and not NUMBERED_HEAD.match(texts[at + 1])]
+    return dict.fromkeys(heads, Tag.HEADING) if len(heads) > 1 else {}
 
 
 DIVIDES = re.compile(

@@ -91,7 +91,7 @@ def _form(text: str) -> str:
 
 def _is_said(text: str) -> bool:
     """Whether a line above a text opens it: who passed a law and when, a greeting."""
-    return bool(PASSED.match(text) or GREETING.search(text))
+    return bool(PASSED.match(text) or DOCUMENT.match(text) or GREETING.search(text))
 
 
 def _tags(texts: Sequence[str], kinds: Sequence[Kind], found: Found, certain: dict[int, Tag]) -> dict[int, Tag]:
@@ -121,9 +121,19 @@ def _head(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int
     tags |= dict.fromkeys(said, Tag.TEXT)
     tags |= _outlets(texts, kinds, between)
     metas = [at for at in between if kinds[at] in (Kind.META, Kind.DATE)]
+    tags |= {at + 1: Tag.META for at in metas if at + 1 in between and _is_value(texts, at + 1)}
     tags |= {at: Tag.META for at in between if at + 1 in metas and YEAR.fullmatch(texts[at].strip())}
     tags = _first_lines(texts, kinds, between, metas) | tags
     return tags | _deck(texts, kinds, found, tags) | _stamp_above(texts, kinds, found, tags)
+
+
+LONGEST_VALUE = 12
+EMPTY = re.compile(r"(?:来源|來源|稿源)\s*[:：]\s*$")
+
+
+def _is_value(texts: Sequence[str], at: int) -> bool:
+    """Whether a line names the source that the label right above it leaves open."""
+    return bool(EMPTY.search(texts[at - 1])) and len(texts[at].strip()) <= LONGEST_VALUE
 
 
 YEAR = re.compile(r"(?:19|20)\d\d")
@@ -160,6 +170,8 @@ def _is_clock(texts: Sequence[str], kinds: Sequence[Kind], below: range) -> bool
 
 ISSUER = re.compile(r"(?:委员会|代表大会|政府|办公室|办公厅|局|厅|部|院)$")
 """Who issues an official paper stands as the first line of its title."""
+DOCUMENT = re.compile(r"^\s*[\u3400-\u9fff]{2,12}[〔【\[（(](?:19|20)\d\d[〕】\]）)]\s*第?\d+号$")
+"""粤科函资字〔2020〕493号 below the title of an official paper opens its text."""
 PASSED = re.compile(r"^（(?:19|20)\d\d年.{4,60}(?:通过|发布|印发|批准|修订|修正|施行)）$")
 """（2007年6月29日某会议通过） below the title of a law opens its text."""
 GREETING = re.compile(r"^[^，。]{2,16}[，：\s]?(?:您|你们|你)好[！!：:，]?$")
@@ -287,7 +299,7 @@ def _deck(texts: Sequence[str], kinds: Sequence[Kind], found: Found, tags: dict[
 
 SHORTEST_HEADING = 4
 ADDRESSED = re.compile(
-    r"^[\u3400-\u9fff、，\d\s（）“”]{0,24}(?:[单單]位|部[门門]|同志|同[学學]|朋友|先生|女士|用[户戶]|[业業]主|市民|家[长長]|老[师師]|[学學][员員]|[读讀]者|代表|委[员員]|企[业業]|[学學]校|街道|政府|[编編][辑輯]部|[办辦]公[室厅廳]|[们們])[：:]$"
+    r"^[\u3400-\u9fff、，\d\s（）“”]{0,24}(?:[单單]位|部[门門]|同志|同[学學]|朋友|先生|女士|用[户戶]|[业業]主|市民|家[长長]|老[师師]|[学學][员員]|[读讀]者|[园園院站所]|中小[学學]|代表|委[员員]|企[业業]|[学學]校|街道|政府|[编編][辑輯]部|[办辦]公[室厅廳]|[们們])[：:]$"
 )
 """各有关单位：, 2021届的新同学：: a notice or a letter opens so."""
 SALUTATION = re.compile(r"[：:]$")

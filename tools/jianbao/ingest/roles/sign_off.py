@@ -35,9 +35,9 @@ SEASON = re.compile(
 """二○一五年冬月, 一九九八年秋, 2021年3月: a day less exact."""
 CLOSING = re.compile(
     r"(?:此致\s*|崇高的\s*|[专專][此]\s*|此[复覆][，,\s]*)*(?:此致|此[复覆]|[专專]此|敬[礼禮]|致[礼禮]|[顺順即并並敬]{1,2}[颂頌请請候]\s*[\u3400-\u9fff]?[安祺绥綏]"
-    r"|[编編撰文夏冬秋春近大时時教公台][安祺绥綏]|[顺順即并並敬]{1,2}[颂頌请請候]|祝好|盼[复覆]|特此[函公通声致更][复覆告知明谢謝正])[！!，。]?"
+    r"|[编編撰文夏冬秋春近大时時教公台][安祺绥綏]|[顺順即并並敬]{1,2}[颂頌请請候]|祝好|[谢謝][谢謝]大家|盼[复覆]|特此[函公通声致更][复覆告知明谢謝正])[！!，。]?"
 )
-"""此致, 敬礼, 並頌, 編安: what closes a letter, each in a line of its own."""
+"""此致, 敬礼, 並頌, 編安, 谢谢大家: what closes a letter or a speech, each in a line of its own."""
 
 
 def closes_letter(text: str) -> bool:
@@ -45,6 +45,8 @@ def closes_letter(text: str) -> bool:
 
     >>> closes_letter("此致"), closes_letter("崇高的敬礼！"), closes_letter("此覆，並頌"), closes_letter("向老兵敬礼")
     (True, True, True, False)
+    >>> closes_letter("谢谢大家！"), closes_letter("谢谢大家的关心")
+    (True, False)
     """
     return bool(CLOSING.fullmatch(text.strip()))
 
