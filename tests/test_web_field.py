@@ -99,9 +99,16 @@ def test_sentences_are_never_dropped_and_rows_of_lists_stay_together(monkeypatch
 def test_what_the_field_of_the_package_says_reaches_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
     """With it and without, the same page differs; without it, the rules alone decide."""
     page, _ = found_on(PAGE)
-    monkeypatch.setattr(web_field, "load", lambda: field_of({"first two 船工": {Tag.FURNITURE: 99.0}}))
+    monkeypatch.setattr(web_field, "load", lambda: field_of({"first two 船工": {Tag.CAPTION: 99.0}}))
     changed = [piece.text for piece, line in zip(tag(pieces(PAGE)), page, strict=True) if piece.tag is not line.tag]
     assert changed == ["船工老聂的五十年"]
+
+
+def test_the_field_drops_no_heading_amid_paragraphs(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It may tell what it is, and not throw it away."""
+    page, _ = found_on(PAGE)
+    monkeypatch.setattr(web_field, "load", lambda: field_of({"first two 船工": {Tag.FURNITURE: 99.0}}))
+    assert [piece.tag for piece in tag(pieces(PAGE))] == [line.tag for line in page]
 
 
 def test_the_odds_of_a_line_take_its_neighbours_into_account() -> None:

@@ -3,6 +3,7 @@
 import re
 
 from jianbao.ingest import dates
+from jianbao.ingest.evidence import ENDED
 from jianbao.ingest.pieces import Label, Piece
 from jianbao.ingest.roles.opener import OPENER
 from jianbao.ingest.web_article import LEADING, key
@@ -11,7 +12,7 @@ from jianbao.ingest.web_lines import CLOCK, SOURCED, STAMPED, Kind, kind_of
 EVIDENCE = {
     "window": 2.0, "title twice": 2.0, "path": 1.5, "labelled meta": 2.5, "clock": 1.5, "buttons": 1.0, "many buttons": 1.0,
     "frame": 1.0, "neighbours": 1.5, "links": 1.0, "menu": 1.0, "original": 1.0, "byline under a headline": -1.0, "further byline under a headline": -1.5, "further opener": -1.0,
-    "folio": -1.5, "further word of a site": 1.0, "share of buttons": 4.0,
+    "folio": -1.5, "further word of a site": 1.0, "share of buttons": 4.0, "no line cut": 2.0, "nothing cut or signed": 0.75,
 }  # fmt: skip
 """What the lines of a page say for a web site, and against it for a page of a newspaper."""
 ENOUGH = 2.25
@@ -106,7 +107,21 @@ def _of_page(pieces: tuple[Piece, ...], own: list[Kind]) -> dict[str, float]:
         "share of buttons": buttons / max(1, len(own)),
         "menu": _has_menu(pieces),
         "further word of a site": min(max(0, words - 1), MOST_OF_SITES),
+        "no line cut": _is_uncut(pieces),
+        "nothing cut or signed": _is_uncut(pieces) and not any(piece.label is Label.BYLINE for piece in pieces),
     }
+
+
+LONG_LINE, FEWEST_LONG = 30, 8
+"""Of 960 laid-out newspaper pages 14 have so many lines of prose of so many characters and none that is cut; of 366 real pages of sites with
+four such lines 172 have none that is (counted once by hand)."""
+LEADS_ON = "：；）)"
+
+
+def _is_uncut(pieces: tuple[Piece, ...]) -> bool:
+    """Whether every long line of prose ends as a paragraph may, as on a page without columns."""
+    long = [piece.text for piece in pieces if len(piece.text) >= LONG_LINE and "，" in piece.text]
+    return len(long) >= FEWEST_LONG and all(ENDED.search(text) or text.endswith(tuple(LEADS_ON)) for text in long)
 
 
 def _against(pieces: tuple[Piece, ...], own: list[Kind]) -> dict[str, float]:

@@ -40,19 +40,14 @@ def text_tags(texts: Sequence[str], kinds: Sequence[Kind], found: Found, certain
     summary = [at for at, tag in certain.items() if tag is Tag.FURNITURE]
     opening = found.body.start + len(summary)
     tags |= {at: Tag.BYLINE for at in body if summary and 0 <= at - opening <= 1 and kinds[at] is Kind.BYLINE}
-    return (
-        tags
-        | _captions(texts, kinds, found)
-        | _shown_first(texts, kinds, found)
-        | _credited(texts, kinds, found)
-        | certain
-    )
+    return tags | _captions(texts, kinds, found) | _shown_first(texts, kinds, found) | certain
 
 
 def certain_tags(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int, Tag]:
     """The lines of the text of which their form leaves no doubt."""
     return (
         _rows(texts, kinds, found)
+        | _credited(texts, kinds, found)
         | _leading(texts, kinds, found)
         | _numbered_heads(texts, found)
         | _numbers(texts, kinds, found)

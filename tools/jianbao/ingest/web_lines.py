@@ -123,7 +123,7 @@ FEW_WORDS, FEWEST_WORDS = 24, 8
 list of links may print the day behind each."""
 LONGEST_FIELD = 100
 STAMPED = re.compile(
-    r"^\S{2,12}\s+\d{1,2}(?:-|/|月)\d{1,2}日?\s+\d{1,2}[:：]\d\d$|"
+    r"^Role, \S|^\S{2,12}\s+\d{1,2}(?:-|/|月)\d{1,2}日?\s+\d{1,2}[:：]\d\d$|"
     r"^.{0,16}(?:记者|記者)\s+[\u3400-\u9fff·]{2,4}\s+(?:来源|來源)\s*[:：]\s*\S+$|"
     rf"^(?:来自|发布于|(?:IP属地|IP屬地)[:：\s]*)(?:{meta.PROVINCES})[省市]?$|"
     r"^(?:见报|見報|原载|原載|刊于|刊於|报纸|報紙)\S{0,4}\s*[:：]\s*《|"

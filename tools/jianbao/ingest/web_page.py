@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from jianbao.ingest import dates, web_field, web_title
+from jianbao.ingest import dates, web_field, web_lines, web_title
 from jianbao.ingest.assemble import Assembly
 from jianbao.ingest.captions import REPEATED_SHARE, repeated_share
 from jianbao.ingest.drafts import Draft, Part
@@ -73,7 +73,8 @@ def _sure(texts: Sequence[str], found: Found) -> set[int]:
     between = range(found.title[-1] + 1, found.body.start) if found.title else ()
     said = {at for at in between if _is_said(texts[at]) or ADDRESSED.match(texts[at])}
     alike = {at for at in body[1:] if (form := _form(texts[at])) and form == _form(texts[at - 1])}
-    return said | alike
+    addresses = {at for at in body if web_lines.ADDRESS.match(texts[at])}
+    return said | alike | addresses
 
 
 BEGUN = re.compile(r"^\s*(?:(?P<mark>[●■◆□◇○★▪•·])|(?P<number>\d{1,2}[.、．])|(?P<name>[\u3400-\u9fff]{2,6}[：:]))")

@@ -15,7 +15,7 @@ from pathlib import Path
 from jianbao import lexicon
 from jianbao.errors import SettingRefused
 from jianbao.ingest.arrays import read_arrays
-from jianbao.ingest.web_article import LEADING, TOLD_BY, Found, Layout, shared
+from jianbao.ingest.web_article import DASHED, LEADING, TOLD_BY, Found, Layout, shared
 from jianbao.ingest.web_lines import Kind
 
 FILE = "titles-of-web-pages.npz"
@@ -110,6 +110,7 @@ def _around(layout: Layout, at: int) -> Iterator[tuple[str, float]]:
     for up in range(1, AROUND + 1):
         yield f"above {up} {kinds[at - up] if at >= up else 'edge'}", 1
     yield f"below {kinds[at + 1] if at + 1 < len(kinds) else 'edge'}", 1
+    yield "dash below", at + 1 < len(kinds) and bool(DASHED.match(layout.texts[at + 1]))
     yield f"in a row {min(MOST_IN_ROW, _in_row(kinds, at))}", 1
 
 
