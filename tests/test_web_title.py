@@ -58,7 +58,11 @@ def test_a_page_without_prose_has_no_article() -> None:
 def test_signs_are_told_apart() -> None:
     """What stands around a line, what it looks like and how much of it the text says again."""
     page = layout(
-        label(split_lines(f"首页 > 新闻 > 民生 > 正文\n渡船靠岸，老聂摆渡五十年\n2024年05月20日 来源：清河发布\n{TEXT}")[0])
+        label(
+            split_lines(f"首页 > 新闻 > 民生 > 正文\n渡船靠岸，老聂摆渡五十年\n2024年05月20日 来源：清河发布\n{TEXT}")[
+                0
+            ]
+        )
     )
     tried = {page.texts[one.title[0]]: one for one in page.tries()}
     found = web_title.signs(page, tried["渡船靠岸，老聂摆渡五十年"], 10.0)

@@ -73,8 +73,17 @@ def _sure(texts: Sequence[str], found: Found) -> set[int]:
     between = range(found.title[-1] + 1, found.body.start) if found.title else ()
     said = {at for at in between if _is_said(texts[at]) or ADDRESSED.match(texts[at])}
     alike = {at for at in body[1:] if (form := _form(texts[at])) and form == _form(texts[at - 1])}
-    addresses = {at for at in body if web_lines.ADDRESS.match(texts[at])}
-    return said | alike | addresses
+    return said | alike | {at for at in body if _is_frame(texts[at])}
+
+
+def _is_frame(text: str) -> bool:
+    """Whether a line that stands amid a text is of the site by its form: an address, links with bars, signs, what is set in by a program."""
+    return bool(
+        web_lines.ADDRESS.match(text)
+        or web_lines.EMBEDDED.search(text)
+        or len(web_lines.BARS.findall(text)) >= web_lines.MANY_BARS
+        or not any(char.isalnum() for char in text)
+    )
 
 
 BEGUN = re.compile(r"^\s*(?:(?P<mark>[●■◆□◇○★▪•·])|(?P<number>\d{1,2}[.、．])|(?P<name>[\u3400-\u9fff]{2,6}[：:]))")
