@@ -25,7 +25,7 @@ REPUBLIC = re.compile(
 )
 """民國一一二年三月五日, 民国三十六年五月一日: years of the Republic of China, the first of which was 1912."""
 REVERSED = re.compile(
-    r"(?<![\d\u3400-\u9fff])(?P<d>\d{1,2})(?P<mark>[/.])(?P<m>\d{1,2})(?P=mark)(?P<y>(?:19|20)\d\d)(?!\d)"
+    r"(?<![\d\u3400-\u9fff])(?P<d>\d{1,2})(?P<mark>[/.])(?P<m>\d{1,2})(?P=mark)(?P<y>(?:19|20)\d\d)(?!\d)(?:(?<=/\d{4})|(?=\s+\d{1,2}[:：]\d\d))"
 )
 """06/02/2022 and 30.11.2025, as sites of Europe print the sixth of February; 12/25/2020 can only be American."""
 NAMED = re.compile(
@@ -95,6 +95,7 @@ def printed(text: str) -> Dated | None:
     ('2022-02-06', '2020-12-25', None)
     >>> printed("发布 : 01 Dec 2025 10:56").edtf, printed("December 1, 2025").edtf, printed("本地 發佈 30.11.2025 13:02").edtf
     ('2025-12-01', '2025-12-01', '2025-11-30')
+    >>> printed("统计年鉴 12.5.2020")
     >>> printed("07年08月24日 08:58").edtf, printed("16-05-17 09:22").edtf, printed("编号 16-05-17")
     ('2007-08-24', '2016-05-17', None)
     >>> printed("中華民國卅六年五月廿一日").edtf, printed("民国一二三四五六年一月一日")

@@ -24,7 +24,7 @@ TAIWAN = re.compile(
 """（記者翁書賢沙崙市報導）: name and place stand glued; a name has three characters there."""
 SIGN_OFF = re.compile(r"[。！？”…〞」』]\s*[（(](?P<who>[^（）()。，！？]{2,40})[）)]\s*$")
 BARE_SIGN_OFF = re.compile(
-    r"[。！？][”」』]?\s*(?:本报|本報|本刊|本网|新华社)?(?:记者|記者|通讯员|通訊員)\s*(?P<who>[\u3400-\u9fff]{2,3}(?:[\s、]+[\u3400-\u9fff]{2,3})*)$|"
+    r"[。！？][”」』]?\s*(?:本报|本報|本刊|本网|新华社|[\u3400-\u9fff]{2,6}[报報])(?:记者|記者)\s*(?P<who>[\u3400-\u9fff]{2,3}(?:[\s、]+[\u3400-\u9fff]{2,3})*)$|"
     r"[。！？][”」』]?\s*[（(](?P<agency>[\u3400-\u9fff]{2,3})\s+(?:新华社|新華社|中新社)[\u3400-\u9fff]{0,4}[）)]$"
 )
 """……走了。”本报记者黄世宏 at the end of a text, without a bracket; (胡若愚 新华社特稿)"""
@@ -52,7 +52,7 @@ NO_PERSON = re.compile(
     r"[时時][评評]|快[讯訊]|见图|全文|图|下转|上接|完|待续|据|来源|资料|连载|续|题图|注[:：]|略|编者|有删|原载|\d{3}|[:：]"
 )
 NOBODY = frozenset(
-    "现场 現場 网络 本站 本网 佚名 匿名 未知 管理员 小编 编辑部 网友 综合 文章 字號 字号 央视 新华社 原创 admin Admin 公告 更正 本报更正 来函 來函 启事 啟事 通告".split()
+    "现场 現場 网络 本站 本网 佚名 匿名 未知 管理员 小编 编辑部 网友 综合 文章 字號 字号 央视 新华社 原创 admin Admin 公告 高清 组图 视频 更正 本报更正 来函 來函 启事 啟事 通告".split()
 )
 """What sites and papers print where an author has no name."""
 WIDE_DIGITS = str.maketrans("０１２３４５６７８９：", "0123456789:")
@@ -86,7 +86,9 @@ BEFORE_SOURCE = re.compile(r"(?:记者|記者)\s+(?P<who>[\u3400-\u9fff]{2,4})\s
 """清河网记者 魏其濛 来源：清河青年报"""
 CONTRIBUTED = re.compile(r"[（(][^）)]*(?:亦有贡献|有贡献|亦有貢獻|有貢獻|提供帮助)[^）)]*[）)]")
 """（实习生某某对此文亦有贡献） thanks somebody who is no author."""
-REPORT = re.compile(r"(?:报道|報導|報道)[：:].*$")
+REPORT = re.compile(
+    r"(?P<who>(?:记者|記者|通讯员|通訊員)[\u3400-\u9fff·、\s]{2,20}?)(?:报道|報導|報道)[：:](?!\s*(?:摄影|攝影|[图圖文]|记者|記者|通讯员|通訊員)).+$"
+)
 """记者段希尧报道：取号、排队: what is told begins behind the colon."""
 LEADS = 3
 """So many paragraphs may open a text: a site may set its own lede above the agency's."""
@@ -114,7 +116,7 @@ NO_SOURCE = re.compile(
     rf"^(?:\d+(?:[-/.:：年月日\s]|$)|(?:转载文章|(?:本站|本网)?原创|未知|不详|阅读|转发|热度|浏览量?|评论|分享|打印|字号)$|来自|网络|網路|互联网|(?:{meta.PROVINCES})$|星期|周|时间|日期|发布|更新|发表|{LABEL})|(?:时间|日期|于)$"
 )
 STAMPED_PERSON = re.compile(
-    r"^\s*(?P<who>[\u3400-\u9fff]{2,3}(?=\s+(?:19|20))|[A-Za-z][\w-]{2,20}(?=\s+(?:发表于|發表於)))\s+(?:(?:发表于|發表於)\s*)?(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?\s+\d"
+    r"^\s*(?P<who>[\u3400-\u9fff]{3}(?=\s+(?:19|20))|[A-Za-z][\w-]{2,20}(?=\s+(?:发表于|發表於)))\s+(?:(?:发表于|發表於)\s*)?(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?\s+\d"
 )
 """冀勇庆 2015-06-25 08:46, fengfeixue 发表于 2014-04-08 13:53"""
 TAIL_REPORTER = re.compile(
@@ -185,7 +187,9 @@ def authors(bylines: list[str], paragraphs: list[str], credited: list[str], meta
 
 
 def _of_bylines(bylines: list[str]) -> list[str]:
-    texts = [ROLE_BAR.sub("：", BEFORE_ROLE.sub("", CONTRIBUTED.sub("", REPORT.sub("", text)))) for text in bylines]
+    texts = [
+        ROLE_BAR.sub("：", BEFORE_ROLE.sub("", CONTRIBUTED.sub("", REPORT.sub(r"\g<who>", text)))) for text in bylines
+    ]
     names = [name for text in texts for name in split_names(text)]
     return [name for name in names if name not in NOBODY]
 
@@ -202,7 +206,7 @@ def _named(text: str) -> list[re.Match[str]]:
         BEHIND_SOURCE.search(text) or BEHIND_DAY.search(text) or DATED_REPORT.search(text) or STAMPED_PERSON.match(text)
     )
     person = behind is not None and (is_person(behind["who"]) or behind["who"].isascii())
-    if behind and person and not NO_REPORTER.match(behind["who"]):
+    if behind and person and not (NO_REPORTER.match(behind["who"]) or NO_PERSON.search(behind["who"])):
         return [behind]
     return [beside] if beside else [*AUTHOR.finditer(text)]
 

@@ -46,7 +46,7 @@ RARE_SURNAME = 0.00003
 USUAL_SURNAME = 0.0004
 
 
-NO_NAME_HAS = re.compile("[的着]|^那[天年时時]")
+NO_NAME_HAS = re.compile("[的着]|^那[天年时時][早晚夜]$")
 """记者采访时的留影, 记者采访那天晚: no person is called so."""
 
 
@@ -224,7 +224,7 @@ def without_units(words: list[str], *, led: bool) -> list[str]:
     ]
 
 
-NO_GIVEN_END = re.compile("[生师師路街江河山湖海岛島石林方工老友长長者员員]$")
+NO_GIVEN_END = re.compile("[生师師路街江河山湖海岛島石林方工老友长長者员員园園里花苑村庄莊]$")
 """大学生 and 退休工 stand before persons, 青石路 and 望江楼 are places."""
 
 
@@ -236,7 +236,7 @@ def is_odd_name(word: str) -> bool:
     """
     characters, known = fold(word), lexicon.surnames()
     first, given = characters[:1], characters[1:]
-    if NO_NAME.search(word) or NO_GIVEN_END.search(word):
+    if len(word) > 1 + len(first) and (NO_NAME.search(word) or NO_GIVEN_END.search(word)):
         return False
     return set(given) <= known.given | known.transcribed and (
         len(word) == LONGEST_CHINESE or first in known.transcribed

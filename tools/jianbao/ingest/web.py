@@ -12,7 +12,7 @@ from jianbao.ingest.web_lines import CLOCK, SOURCED, STAMPED, Kind, kind_of
 EVIDENCE = {
     "window": 2.0, "title twice": 2.0, "path": 1.5, "labelled meta": 2.5, "clock": 1.5, "buttons": 1.0, "many buttons": 1.0,
     "frame": 1.0, "neighbours": 1.5, "links": 1.0, "menu": 1.0, "original": 1.0, "byline under a headline": -1.0, "further byline under a headline": -1.5, "further opener": -1.0,
-    "folio": -1.5, "further word of a site": 1.0, "share of buttons": 4.0, "no line cut": 2.0, "nothing cut or signed": 0.75,
+    "folio": -1.5, "further word of a site": 1.0, "share of buttons": 4.0, "no line cut": 0.75,
 }  # fmt: skip
 """What the lines of a page say for a web site, and against it for a page of a newspaper."""
 ENOUGH = 2.25
@@ -66,7 +66,9 @@ def weigh(pieces: tuple[Piece, ...]) -> float:
 def evidence(pieces: tuple[Piece, ...]) -> dict[str, float]:
     """How much of each kind of evidence is met, by its name in `EVIDENCE`."""
     own = [kind_of(piece) for piece in pieces]
-    return {**_of_lines(pieces, own), **_of_page(pieces, own), **_against(pieces, own)}
+    found = {**_of_lines(pieces, own), **_of_page(pieces, own), **_against(pieces, own)}
+    signed = any(count and EVIDENCE[name] < 0 for name, count in found.items())
+    return {**found, "no line cut": not signed and _is_uncut(pieces)}
 
 
 def _of_lines(pieces: tuple[Piece, ...], own: list[Kind]) -> dict[str, float]:
@@ -107,8 +109,6 @@ def _of_page(pieces: tuple[Piece, ...], own: list[Kind]) -> dict[str, float]:
         "share of buttons": buttons / max(1, len(own)),
         "menu": _has_menu(pieces),
         "further word of a site": min(max(0, words - 1), MOST_OF_SITES),
-        "no line cut": _is_uncut(pieces),
-        "nothing cut or signed": _is_uncut(pieces) and not any(piece.label is Label.BYLINE for piece in pieces),
     }
 
 
@@ -119,9 +119,14 @@ LEADS_ON = "：；）)"
 
 
 def _is_uncut(pieces: tuple[Piece, ...]) -> bool:
-    """Whether every long line of prose ends as a paragraph may, as on a page without columns."""
+    """Whether every long line of prose ends as a paragraph may, as on a page without columns and hard wraps."""
     long = [piece.text for piece in pieces if len(piece.text) >= LONG_LINE and "，" in piece.text]
-    return len(long) >= FEWEST_LONG and all(ENDED.search(text) or text.endswith(tuple(LEADS_ON)) for text in long)
+    wrapped = any(len(piece.fragment.lines) > 1 for piece in pieces)
+    return (
+        not wrapped
+        and len(long) >= FEWEST_LONG
+        and all(ENDED.search(text) or text.endswith(tuple(LEADS_ON)) for text in long)
+    )
 
 
 def _against(pieces: tuple[Piece, ...], own: list[Kind]) -> dict[str, float]:

@@ -13,7 +13,7 @@ from jianbao.ingest import dates
 from jianbao.ingest.names import is_person_row
 from jianbao.ingest.pieces import Piece
 from jianbao.ingest.roles import byline, sign_off
-from jianbao.ingest.web_lines import HAN, LONG, Kind
+from jianbao.ingest.web_lines import EMBEDDED, HAN, LONG, Kind
 
 WORTH = {
     Kind.PROSE: 1.0, Kind.LARGE: -0.6, Kind.CHROME: -1.2, Kind.PATH: -1.2, Kind.DATE: -2.0, Kind.META: -2.0,
@@ -169,11 +169,7 @@ class Layout:
             kind = self.kinds[at]
             if kind in (Kind.STOP, Kind.EDITOR, Kind.LINKS) and prose >= LEAST_PROSE:
                 return Body(start, self._with_loose(start, end, at), best)
-            total += (
-                0.0
-                if kind is Kind.LARGE and (is_row(self.texts[at]) or FORMULA.search(self.texts[at]))
-                else WORTH.get(kind, 0.0)
-            )
+            total += 0.0 if self._says_nothing(at) else WORTH.get(kind, 0.0)
             if kind is Kind.PROSE:
                 prose += len(self.texts[at])
                 total -= 0 if "。" in self.texts[at] or len(self.texts[at]) >= LONG else LINK_LIKE
@@ -183,6 +179,13 @@ class Layout:
             if total < best - GIVE_UP:
                 break
         return Body(start, self._with_signature(start, end), best)
+
+    def _says_nothing(self, at: int) -> bool:
+        """Whether a line amid a text neither speaks for it nor against it: rows, sums, what a site or a program sets in."""
+        text, kind = self.texts[at], self.kinds[at]
+        return (kind is Kind.LARGE and bool(is_row(text) or FORMULA.search(text))) or (
+            kind is Kind.PROMOTION and bool(EMBEDDED.search(text))
+        )
 
     def _with_loose(self, start: int, end: int, closing: int) -> int:
         """The end moved past large type that stands right above a closing line."""

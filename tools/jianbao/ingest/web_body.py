@@ -78,8 +78,9 @@ NUMBERED_HEAD = re.compile(r"^\s*[一二三四五六七八九十]{1,2}、[^，�
 def _numbered_heads(texts: Sequence[str], found: Found) -> dict[int, Tag]:
     """Numbered lines that end in a colon, two of them or more, each above a paragraph."""
     amid = range(found.title[-1] + 1 if found.title else found.body.start, found.body.end - 1)
-    heads = [at for at in amid if NUMBERED_HEAD.match(texts[at]) and not NUMBERED_HEAD.match(texts[at + 1])]
-    return dict.fromkeys(heads, Tag.HEADING) if len(heads) > 1 else {}
+    heads = [at for at in amid if NUMBERED_HEAD.match(texts[at])]
+    alike = len(heads) > 1 and not any(at + 1 in heads for at in heads)
+    return dict.fromkeys(heads, Tag.HEADING) if alike else {}
 
 
 DIVIDES = re.compile(

@@ -114,7 +114,7 @@ EDITOR = re.compile(
 )
 FULL_DAY = re.compile(
     r"(?<!\d)(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|(?:中華?民國|民國)\s*\d{2,3}\s*年|"
-    r"(?<!\d)\d{1,2}(?P<mark>[./])\d{1,2}(?P=mark)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}\s[JFMASOND][a-z]{2}[a-z]*\s(?:19|20)\d\d(?!\d)|"
+    r"(?<!\d)\d{1,2}/\d{1,2}/(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?=\s+\d{1,2}[:：]\d\d)|(?<!\d)\d{1,2}\s[JFMASOND][a-z]{2}[a-z]*\s(?:19|20)\d\d(?!\d)|"
     r"(?<!\d)\d\d年\d{1,2}月\d{1,2}日(?=\s+\d{1,2}[:：]\d\d)|^\s*\d\d-\d\d-\d\d(?=\s+\d{1,2}[:：]\d\d)"
 )
 CLOCK = re.compile(r"\d[:：]\d\d")
@@ -123,7 +123,7 @@ FEW_WORDS, FEWEST_WORDS = 24, 8
 list of links may print the day behind each."""
 LONGEST_FIELD = 100
 STAMPED = re.compile(
-    r"^Role, \S|^\S{2,12}\s+\d{1,2}(?:-|/|月)\d{1,2}日?\s+\d{1,2}[:：]\d\d$|"
+    r"^Role, \S|^[\u3400-\u9fff]{2,8}(?:新闻|新聞|[日晚时時]报|[网網社台臺号號]|客户端|在线|频道|发布)\s+\d{1,2}(?:-|/|月)\d{1,2}日?\s+\d{1,2}[:：]\d\d$|"
     r"^.{0,16}(?:记者|記者)\s+[\u3400-\u9fff·]{2,4}\s+(?:来源|來源)\s*[:：]\s*\S+$|"
     rf"^(?:来自|发布于|(?:IP属地|IP屬地)[:：\s]*)(?:{meta.PROVINCES})[省市]?$|"
     r"^(?:见报|見報|原载|原載|刊于|刊於|报纸|報紙)\S{0,4}\s*[:：]\s*《|"
@@ -146,7 +146,7 @@ CAPTION = re.compile(
     r"\s\S{2,12}\s*(?:摄|攝|供图|供圖)$|(?:记者|記者)\s*[\u3400-\u9fff]{2,4}\s*[图圖]$|[/／][图圖]\s*[:：]\s*\S{2,12}$|^[◎◉]\s*[图圖]\s*[:：]|\s(?:记者|記者)[\u3400-\u9fff]{2,4}[／/][摄攝]影?$|(?<=[。！])\s+(?:来源|來源)\s*[:：]\s*\S{2,10}$|(?<=[。！])\s*[图圖]\s*[／/]\s*\S{2,10}$|(?<=[。！])\s*[^\s。，！？由靠是为為自]{2,14}(?:提供|供[图圖]|[摄攝])$|(?<=[。！）)])\s*[^\s。，！？由靠是为為自]{2,14}\s[摄攝]$|[（(](?!附)[^（）()。]{2,6}[图圖]片[)）]$|(?<=。)\s*[图圖]\s*[:：／/]\s*[^。，]{2,16}(?:提供|[摄攝])$|[（(](?:视觉中国|東方IC|东方IC|人民视觉|IC photo|CFP|Getty Images?)[）)]$|(?<![。！？”])\s*[（(](?:法新社|路透社|美[联聯]社|欧新社|歐新社)[）)]$|(?:资料图片?|資料照片?|视觉中国(?:供图|\s*资料|\s*图)?|视频截图|网络截图|截图|示意图|效果图|供图|供圖|摄影报道)$|^.{0,30}《[^《》]{2,30}》的?(?:报道|報導|報道|網頁|网页|页面|頁面)截[图圖]。$"
 )
 FROM_PICTURE = re.compile(
-    r"^[图圖][像片](?:来源|來源)，\s*(?:[^\u3400-\u9fff，。]{2,40}|[\u3400-\u9fff]{2,8}(?:\s[\u3400-\u9fff]{2,8})?)$|^[图圖]\s*[/／]\s*(?![文图圖/／])[^，。；]{2,30}$"
+    r"^[图圖][像片](?:来源|來源)，\s*(?:[^\u3400-\u9fff，。]{2,40}|[\u3400-\u9fff]{2,8}(?:\s[\u3400-\u9fff]{2,8})?)$|^[图圖]\s*[/／]\s*(?![文图圖/／])(?=.*(?:[摄攝供社网網报報号號]|视觉|视频))[^，。；]{2,30}$"
 )
 """图像来源，某某, 图/某某社发 张三 摄: who gave the picture above, and nothing else."""
 SAID_OF_FILM = re.compile(r"^(?:视频|視頻|影片)加[註注]文字，")
@@ -196,23 +196,21 @@ PROMOTION = re.compile(
     r"^(?:調查|调查)问题加载中|请刷新(?:本)?页面$|^#\S{2,12}$|^#\s*\S{2,12}\s*#$|^(?:【[^】]{2,6}】\s*){2,}$|(?:【[^】]{2,6}】\s*){3,}$|^想追[蹤踪]\S{0,12}[？?]$"
 )
 EMBEDDED = re.compile(
-    r"^(?:跳[过過]|[结結]尾)\s*\S+\s*帖子$|^(?:允许|允許)\s*\S+\s*[内內]容$|^此文包含\s*\S+\s*提供的[内內]容。|^告知:\s*\S+ 不[对對]外[来來]|^Accept and continue$|"
-    r"^[页頁]面功能|^分享[给給]小伙伴|[将將]本文分享(?:至|到)|[复複][制製]到您?的?[剪贴貼]+[板簿]|^[请請]?[务務]必在[总總][结結][开開][头頭]增加|本文由第三方AI|^[视視](?:频|頻|訊)播放器|"
-    r"^(?:同[场場]加映|其他[热熱]爆[话話][题題])[:：]?$|^Powered by$|^[Aa](?:dvertisement|DVERTISEMENT)$|^分享文章到|搜索微信公[众眾][号號]\s*[“\"]|^以下[内內]容由[^，。]{2,12}提供$|^[\[<]!--.*--[\]>]$"
+    r"^(?:跳[过過]|[结結]尾)\s*\S+\s*帖子$|^(?:允许|允許)\s*\S+\s*[内內]容$|^此文包含\s*\S+\s*提供的[内內]容。由[于於]|^告知:\s*\S+ 不[对對]外[来來]|^Accept and continue$|"
+    r"^[页頁]面功能\s*【|^分享[给給]小伙伴[们們]?[:：]?$|[将將]本文分享(?:至|到)|[复複][制製]到您?的?[剪贴貼]+[板簿][!！。]?$|^[请請]?[务務]必在[总總][结結][开開][头頭]增加|本文由第三方AI|^[视視](?:频|頻|訊)播放器\s*正在|"
+    r"^(?:同[场場]加映|其他[热熱]爆[話话][题題])[:：]?$|^Powered by$|^[Aa](?:dvertisement|DVERTISEMENT)$|^分享文章到[:：]?$|搜索微信公[众眾][号號]\s*[“\"]|^以下[内內]容由[^，。]{2,12}提供$|^[\[<]!--.*--[\]>]$"
 )
 """What a site sets amid a text: a post of another site, sharing, words for machines, marks of the program that made the page."""
 RIGHTS = re.compile(
-    r"^[“\"]?(?:(?:版[权權]|免[责責]|特[别別]|郑重|鄭重)(?:声明|聲明))\s*[:：]|^(?:此|本)(?:[内內]容|文|作品|稿件)[^。，]{0,12}(?:原[创創]|版[权權]|著作[权權])，|"
-    r"^如遇作品[内內]容、版[权權]|^Notice\s*[:：] The content above|^[^。]{0,16}地址\s*[:：][^。]{4,40}(?:电话|電話)\s*[:：][^。]{4,30}(?:邮政编码|邮编|郵編)"
+    r"^[“\"]?(?:版[权權]|免[责責]|特[别別])(?:声明|聲明)\s*[:：](?=.*(?:[转轉][载載]|本[网網站]|自媒[体體]|版[权權][归歸]|不代表))|"
+    r"^(?:此|本)(?:[内內]容|文|作品|稿件)[^。，]{0,12}(?:原[创創]|版[权權]|著作[权權])，(?=.*(?:授[权權]|[转轉][载載]))|^如遇作品[内內]容、版[权權]|^Notice\s*[:：] The content above"
 )
-"""Whose a text is and where the site's office is, however long the line."""
+"""Whose a text is, however long the line says it."""
 STORY = re.compile(r"[。！？][^。！？]{12,}[。！？]")
 """Two sentences: a paragraph that happens to hold a word of the frame, unless it begins with one."""
 NEIGHBOUR = re.compile(r"^[【\[（(▪·•●■]?\s*[上下]一?[篇则則条條]\s*[】\])）:：]")
 """【上一篇】 before the headline of another story, which may hold sentences."""
 BARS = re.compile(r"[|｜丨]")
-MANY_BARS = 3
-"""Of 327 lines of 386 real pages with so many bars 323 are of the frame, the others about the article."""
 TRADE = re.compile(r"记者|記者|通讯员|通訊員|作者|[文图圖摄攝]\s*[|｜丨/／]|撰稿|供图")
 """关于我们 | 网站地图 is a menu, though 图 ends it; 记者 张三 | 通讯员 李四 is a byline."""
 LEDE = re.compile(
@@ -253,7 +251,7 @@ def kind_of(piece: Piece) -> Kind:
         return BY_LABEL[label]
     if label is Label.FURNITURE and piece.reading.rule in BY_RULE:
         return BY_RULE[piece.reading.rule]
-    return Kind.CHROME if len(BARS.findall(text)) >= MANY_BARS else _by_shape(text)
+    return _by_shape(text)
 
 
 def _whatever_its_length(text: str) -> Kind | None:

@@ -77,12 +77,9 @@ def _sure(texts: Sequence[str], found: Found) -> set[int]:
 
 
 def _is_frame(text: str) -> bool:
-    """Whether a line that stands amid a text is of the site by its form: an address, links with bars, signs, what is set in by a program."""
+    """Whether a line that stands amid a text is of the site by its form: an address, signs alone, what is set in by a program."""
     return bool(
-        web_lines.ADDRESS.match(text)
-        or web_lines.EMBEDDED.search(text)
-        or len(web_lines.BARS.findall(text)) >= web_lines.MANY_BARS
-        or not any(char.isalnum() for char in text)
+        web_lines.ADDRESS.match(text) or web_lines.EMBEDDED.search(text) or not any(char.isalnum() for char in text)
     )
 
 
@@ -143,7 +140,7 @@ EMPTY = re.compile(r"(?:来源|來源|稿源)\s*[:：]\s*$")
 
 def _is_value(texts: Sequence[str], at: int) -> bool:
     """Whether a line names the source that the label right above it leaves open."""
-    return bool(EMPTY.search(texts[at - 1])) and len(texts[at].strip()) <= LONGEST_VALUE
+    return bool(EMPTY.search(texts[at - 1]) and OUTLET.match(texts[at])) and len(texts[at].strip()) <= LONGEST_VALUE
 
 
 YEAR = re.compile(r"(?:19|20)\d\d")
