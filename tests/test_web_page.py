@@ -1105,3 +1105,51 @@ def test_what_a_program_sets_in_outweighs_no_paragraph_below() -> None:
         "结尾 X 帖子",
     ]
     assert body(site_page(STAMP, FIRST, SECOND, *embedded, THIRD)) == [FIRST, SECOND, THIRD]
+
+
+def test_a_row_of_links_is_none_of_a_text_and_a_row_of_a_table_is() -> None:
+    """Bars part both; a table has several rows, or figures between its bars, and a title may have bars above its source."""
+    links = "日韩汽车全面对比 | 40款热门车降价汇总 | 4款中产首选车对比 | 某车又曝新款"
+    assert links not in body(site_page(STAMP, FIRST, SECOND, links, THIRD))
+    table = ["代码｜名称｜现价｜涨幅", "600510｜清河股份｜10.00｜0.2%", "600511｜平山股份｜9.00｜0.1%"]
+    assert body(site_page(STAMP, FIRST, SECOND, *table, THIRD, FIRST))[-1] == FIRST
+    title = "清河｜民生｜聚焦｜渡船靠岸，老聂摆渡五十年"
+    assert read(f"{MENU}\n首页 > 正文\n{title}\n{STAMP}\n{TEXT}\n{FRAME}").articles[0].title is not None
+
+
+def test_an_office_may_print_day_and_time_below_its_text() -> None:
+    """As the government of Hong Kong does, whose pages have no other sign of a site than that."""
+    page = site_page("", TEXT, "完", "2025年11月27日（星期四）", "香港時間21時28分", "返回新聞列表")
+    assert page.articles[0].date == "2025-11-27"
+    assert body(page)[:3] == TEXT.split("\n")
+
+
+@pytest.mark.parametrize(
+    ("meta", "authors", "source"),
+    [
+        ("21世纪网 何漪 2024-05-20 23:46:41 评论0条", ("何漪",), "21世纪网"),
+        (
+            "作者： 半月谈记者谭飞王艳明闫鹃 稿源： 《半月谈》 2024-05-20 18:22",
+            ("谭飞", "王艳明", "闫鹃"),
+            "《半月谈》",
+        ),
+        ("2024-05-20 作者：赵春燕 出处：清河经济新闻 【转载】", ("赵春燕",), "清河经济新闻"),
+        ("作者：潘姿羽 文字大小：【大】【中】【小】\n2024-05-20", ("潘姿羽",), None),
+        ("清河醒報／李宛儒\n2024-05-20 10:20", ("李宛儒",), None),
+    ],
+)
+def test_labels_end_the_name_of_an_author(meta: str, authors: tuple[str, ...], source: str | None) -> None:
+    (article,) = site_page(meta, TEXT).articles
+    assert (article.authors, article.source or source) == (authors, source or article.source)
+
+
+def test_more_signatures_behind_the_last_sentence() -> None:
+    for end, authors in (
+        ("我问老聂，船停了，人去哪儿，他说：“人还在，你说我还能去哪儿呢？”文/包文臻", ("包文臻",)),
+        ("他说：“人还在，你说我还能去哪儿呢？”", ()),
+    ):
+        assert site_page(STAMP, TEXT, end).articles[0].authors == authors
+    assert site_page(STAMP, f"清河网讯 实习生吴梦丽、记者喻云亮报道：{FIRST}", SECOND).articles[0].authors == (
+        "吴梦丽",
+        "喻云亮",
+    )

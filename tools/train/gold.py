@@ -1,6 +1,7 @@
 """Labelled pages → the tag of every line, and what goes on in what."""
 
 from itertools import pairwise
+from pathlib import Path
 from typing import Any
 
 from jianbao.ingest.pieces import Piece, Tag
@@ -73,6 +74,11 @@ def joined_lines(spec: dict[str, Any]) -> set[tuple[int, int]]:
 def _numbers(block: object) -> list[int]:
     lines = block if isinstance(block, list) else next(iter(block.values())) if isinstance(block, dict) else []
     return lines if isinstance(lines, list) else []
+
+
+def web_pages(folder: Path) -> list[Path]:
+    """The texts of labelled web pages: pages/*.txt of a collection, else read/w*.txt of a folder that `python -m tests.eval.generate` made."""
+    return sorted((folder / "pages").glob("*.txt")) or sorted((folder / "read").glob("w*.txt"))
 
 
 def true_joins(pieces: tuple[Piece, ...], spec: dict[str, Any]) -> set[tuple[int, int]]:

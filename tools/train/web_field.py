@@ -28,7 +28,7 @@ from jianbao.ingest.pieces import Tag
 from jianbao.ingest.read import label
 from jianbao.ingest.web_field import OF_TEXT, ROLES, clues, read
 from jianbao.ingest.web_page import judged
-from train.gold import gold_tags
+from train.gold import gold_tags, web_pages
 
 RAREST = 3
 """A clue met less often is worth no row."""
@@ -51,7 +51,7 @@ class Example:
 
 def examples(folder: Path) -> list[Example]:
     """The pages of a folder that have a text."""
-    found = (example(path, folder / "gold" / f"{path.stem}.yml") for path in sorted((folder / "pages").glob("*.txt")))
+    found = (example(path, folder / "gold" / f"{path.stem}.yml") for path in web_pages(folder))
     return [one for one in found if one]
 
 

@@ -2,8 +2,8 @@ r"""Make tools/lexicon/titles-of-web-pages.npz, the weights by which `jianbao.in
 
     python -m train.web_title PAGES… --out tools/lexicon/titles-of-web-pages.npz
 
-Each folder holds pages/*.txt and gold/*.yml in the form of tests/gold. The committed file was fitted to the pages that
-`train/web_field.py` names. The loss is minus the log-probability of the right line among those that may be the title, with an L2 penalty
+Each folder holds pages/*.txt and gold/*.yml in the form of tests/gold, or is one that `python -m tests.eval.generate` made. The committed
+file was fitted to the pages that `train/web_field.py` names. The loss is minus the log-probability of the right line among those that may be the title, with an L2 penalty
 on weights of signs scaled alike; steps are Adam's (Kingma, Ba 2015), over all pages at once. The figures printed are of pages that
 no weight saw: each folder is judged by weights of the others.
 """
@@ -22,6 +22,7 @@ from jianbao.ingest.read import label
 from jianbao.ingest.web_article import key
 from jianbao.ingest.web_page import layout
 from jianbao.ingest.web_title import signs
+from train.gold import web_pages
 
 ROUNDS, STEP, PENALTY = 300, 0.05, 0.05
 SHRINK, SPREAD, TINY = 0.9, 0.999, 1e-8
@@ -102,7 +103,7 @@ def main() -> None:
     parser.add_argument("pages", nargs="+", type=Path)
     parser.add_argument("--out", type=Path, required=True)
     args = parser.parse_args()
-    pages = [one for folder in args.pages for text in sorted(folder.glob("pages/*.txt")) if (one := page(text))]
+    pages = [one for folder in args.pages for text in web_pages(folder) if (one := page(text))]
     right = 0
     for folder in args.pages:
         own = [one for one in pages if one.folder == folder]

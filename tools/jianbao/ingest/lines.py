@@ -6,7 +6,7 @@ from collections.abc import Callable
 from jianbao.ingest import seams
 from jianbao.ingest.pieces import Fragment
 from jianbao.ingest.repair import repair
-from jianbao.ingest.roles import editor, furniture, meta
+from jianbao.ingest.roles import byline, editor, furniture, meta
 from jianbao.ingest.web_lines import is_button
 from jianbao.ingest.wrap import RAGGED, Wrap, find_wrap
 from jianbao.model import Line, Repair
@@ -60,6 +60,12 @@ def is_folio(text: str) -> bool:
     return found is not None and found.rule in ("folio date", "imprint")
 
 
+def is_byline(text: str) -> bool:
+    """Whether a line says with a role who wrote: short of the width it goes on nowhere."""
+    found = byline.recognise(text)
+    return found is not None and found.rule == "role and names"
+
+
 WAY = re.compile(r"[>＞»›/]\s*(?:正文|内文|內文|详细内容|詳細內容)\s*$")
 """The way to a page of a site: what stands below it is its title."""
 
@@ -78,7 +84,7 @@ HANGING = re.compile(r"[，。、；：！？”’」』）》]{1,2}$")
 
 def may_go_on(before: Line, after: Line, wrap: Wrap, stands_alone: Callable[[str], bool]) -> bool:
     """Whether a line is full and the next one may go on with it; a line longer than the wrap is large type that was not wrapped."""
-    if stands_alone(after.text) or is_folio(before.text):
+    if stands_alone(after.text) or is_folio(before.text) or (wrap.of(before) < wrap.usual and is_byline(before.text)):
         return False
     if (
         meta.recognise(after.text)

@@ -13,7 +13,7 @@ OPENER = re.compile(
     r"^\s*(?:本[报報]|\S{2,4}[报報])?(?P<bare>(?:记者|記者)[\u3400-\u9fff]{2,4})(?=[\s/／](?:\S{2,6}(?:报[导道]|報[導道])|[，,]))"
 )
 TOLD = re.compile(
-    r"^\s*(?:[^\s，。（(]{0,12}(?:[讯訊]|消息)[】\]]?\s*)?(?:[^\s，。（(]{0,6}[报報])?(?:首席|特派|见习|見習|实习|實習)?(?P<who>(?:记者|記者|通讯员|通訊員)[\u3400-\u9fff·、\s]{2,40}?)(?:报道|報導|報道)"
+    r"^\s*(?:[^\s，。（(]{0,12}(?:[讯訊]|消息)[】\]]?\s*)?(?:[^\s，。（(]{0,6}[报報])?(?:首席|特派|见习|見習|实习|實習)?(?P<who>(?:记者|記者|通讯员|通訊員|实习生)[\u3400-\u9fff·、\s]{2,40}?)(?:报道|報導|報道)"
     r"|^\s*[^\s，。（(]{0,12}[讯訊][】\]]?\s*(?:记者|記者)(?P<told>[\u3400-\u9fff]{2,4}?)(?:[从從]|昨|今|日前|近日|获悉|獲悉|了解)"
     r"|^\s*[【\[]?[^\s，。（(]{0,20}[讯訊电電][】\]]?\s*[（(](?P<alone>[\u3400-\u9fff·、\s]{2,30})[）)]"
 )
@@ -25,7 +25,7 @@ TAIWAN = re.compile(
 SIGN_OFF = re.compile(r"[。！？”…〞」』]\s*[（(](?P<who>[^（）()。，！？]{2,40})[）)]\s*$")
 BARE_SIGN_OFF = re.compile(
     r"[。！？][”」』]?\s*(?:本报|本報|本刊|本网|新华社|[\u3400-\u9fff]{2,6}[报報])(?:记者|記者)\s*(?P<who>[\u3400-\u9fff]{2,3}(?:[\s、]+[\u3400-\u9fff]{2,3})*)$|"
-    r"[。！？][”」』]?\s*[（(](?P<agency>[\u3400-\u9fff]{2,3})\s+(?:新华社|新華社|中新社)[\u3400-\u9fff]{0,4}[）)]$"
+    r"[。！？][”」』]?\s*[（(](?P<agency>[\u3400-\u9fff]{2,3})\s+(?:新华社|新華社|中新社)[\u3400-\u9fff]{0,4}[）)]$|[。！？][”」』]?\s*文[/／](?P<wrote>[\u3400-\u9fff]{2,3})$"
 )
 """……走了。”本报记者黄世宏 at the end of a text, without a bracket; (胡若愚 新华社特稿)"""
 FILED = re.compile(
@@ -66,6 +66,10 @@ AT_OUTLET = re.compile(
     r"^\s*(?P<who>[\u3400-\u9fff·]{2,4})\s*[/／|｜]\s*(?P<source>[\u3400-\u9fff]{2,10}(?:[报報网網社刊台臺]|新闻|新聞|周刊|週刊|客户端))\s*$"
 )
 """石磊/清河青年报: a line of a person and an outlet."""
+OF_OUTLET = re.compile(
+    r"^\s*(?P<source>[\u3400-\u9fff\d]{2,10}[报報网網社台臺])\s+(?P<who>[\u3400-\u9fff]{2,3})\s+(?:19|20)\d\d\s*[-/.年]"
+)
+"""21世纪网 何漪 2011-12-15 23:46:41"""
 OUTLET_ALONE = re.compile(r"^\s*(?P<source>[\u3400-\u9fffA-Za-z]{2,12})\s*$")
 """A line of nothing but the name of an outlet, beside the time."""
 TIMED = re.compile(
@@ -135,7 +139,7 @@ AUTHOR = re.compile(
     r"(?:^|[|｜]\s*)作者\s?(?!简介|关于|观点|授权|平台|专栏|信息)(?P<piped>[\u3400-\u9fff]{2,4})\s*(?=$|[|｜])|"
     r"(?:作者|记者|記者|通讯员|撰文|供稿人?|撰稿人?|文)\s*[:：/／|｜丨—]\s*"
     + NO_LABEL
-    + r"(?P<who>.+?)\s*(?=$|[|｜\[\]【】]|(?:来源|來源|单位|單位|编辑|編輯|责任编辑|責任編輯|责编|責編|(?:发布|發布|发表|更新)?(?:时间|時間|日期)|发布|(?:浏览|瀏覽|阅读|閱讀|点击|點擊|访问)(?:次数|数|量)?|字号|字体)\s*[:：])"
+    + r"(?P<who>.+?)\s*(?=$|[|｜\[\]【】]|(?:来源|來源|单位|單位|编辑|編輯|责任编辑|責任編輯|责编|責編|(?:发布|發布|发表|更新)?(?:时间|時間|日期)|发布|出处|出處|稿源|[关關][键鍵][字词詞]|文字大小|值班[编編][辑輯]|(?:浏览|瀏覽|阅读|閱讀|点击|點擊|访问)(?:次数|数|量)?|字号|字体)\s*[:：])"
 )
 EDITOR = re.compile(
     r"(?:(?:本版|执行|值班|责任|責任|网络)?(?:编辑|編輯)(?!部|室|推[荐薦]|精[选選]|信箱|[、，]|[台臺](?:推|精|$))|责编|責編|编发(?![单單]位))\s*[:：丨｜|/／\s]?\s*(?P<who>.+?)\s*(?=$|_|\s+(?:[A-Z]?\d|QQ|Tel|E-?mail|电话|邮箱)|[）)\]】]|[\s／/]+[\u3400-\u9fff]{2,4}\s*[:：]|[|｜;；]|[纠糾][错錯]|\s(?:作者|来源|美编|校对|版式|审核|监制|终审|统筹|主编)|(?:美编|美術|美术编辑|版式|校对|校對|审读|审核|监制|组版|制图|终审|值班|来源|來源|初审|复审|作者)\s*[:：丨｜|/／\s]?)"
@@ -195,8 +199,11 @@ def _of_bylines(bylines: list[str]) -> list[str]:
 
 
 def _who(found: re.Match[str]) -> str:
-    """The name of an author that a meta line names, in whichever of its forms."""
-    return found["who"] or found["piped"]
+    """The name of an author that a meta line names, in whichever of its forms, without an outlet before his role."""
+    groups = found.groupdict()
+    return re.sub(
+        r"^[\u3400-\u9fff]{2,8}(?:记者|記者)(?=[\u3400-\u9fff]{2})", "", groups.get("who") or groups.get("piped") or ""
+    )
 
 
 def _named(text: str) -> list[re.Match[str]]:
@@ -211,7 +218,7 @@ def _named(text: str) -> list[re.Match[str]]:
     return [beside] if beside else [*AUTHOR.finditer(text)]
 
 
-BESIDE = (AT_OUTLET, TIMED, FROM_DESK, BEFORE_SOURCE, TAIL_REPORTER)
+BESIDE = (AT_OUTLET, OF_OUTLET, TIMED, FROM_DESK, BEFORE_SOURCE, TAIL_REPORTER)
 NO_REPORTER = re.compile(
     rf"{meta.PROVINCES}|"
     r"文化|金融|时政|高层|双语|方言|财经|財經|国际|國際|社会|社會|政治|地方|生活|体育|體育|娱乐|娛樂|教育|科技|健康|法治|经济|經濟|白银|综合|綜合|原创|党建|农业|关注"
@@ -248,7 +255,7 @@ def _opener(paragraphs: list[str]) -> list[str]:
 
 def _sign_off(paragraphs: list[str]) -> list[str]:
     bare = BARE_SIGN_OFF.search(paragraphs[-1]) if paragraphs else None
-    signed = split_names(bare["who"] or bare["agency"]) if bare else ()
+    signed = split_names(bare["who"] or bare["agency"] or bare["wrote"]) if bare else ()
     if signed and all(map(is_person, signed)):
         return list(signed)
     filed = next((found for text in paragraphs if (found := FILED.search(text))), None)
@@ -277,7 +284,13 @@ def source(metas: list[str], paragraphs: list[str], staff: list[str] | None = No
     """
     told = [*metas, *(staff or []), *(f"{label}{value}" for label, value in pairwise(metas) if EMPTY.search(label))]
     for text in [text for text in told if SOURCE.search(text)] + metas:
-        found = SOURCE.search(text) or AT_OUTLET.match(text) or TIMED.search(text) or STAMP_SOURCE.search(text)
+        found = (
+            SOURCE.search(text)
+            or AT_OUTLET.match(text)
+            or OF_OUTLET.match(text)
+            or TIMED.search(text)
+            or STAMP_SOURCE.search(text)
+        )
         name = next((value for key, value in found.groupdict().items() if value and key != "who"), "") if found else ""
         if name and not NO_SOURCE.search(name):
             return COUNTER.sub("", name if OPENED.search(name) else name.rstrip("）)"))

@@ -75,7 +75,7 @@ def split_names(text: str) -> tuple[str, ...]:
 
 def runs_of(text: str) -> list[list[str]]:
     """The words between roles, grouped: words of one run stood beside each other with white space only."""
-    text = OF_DESK.sub("", text)
+    text = BOTH.sub("\n", OF_DESK.sub("", text))
     plain = WRITTEN.sub("\\g<writer>\n\\g<other>", without_note(without_teacher(text)))
     plain = SHARES.sub("\n", MASKED.sub(MASK, OTHERS.sub("\n", plain)))
     closed = FILED_FROM.sub(without_place, DOTS.sub("·", EDGE_DOTS.sub("\n", UNLISTED.sub(without_outlet, plain))))
@@ -135,6 +135,8 @@ NAMED_LAST = re.compile(
 """（作者系驻塘湾村工作队队员 皮建勋）"""
 
 
+BOTH = re.compile(r"(?<=[\u3400-\u9fff])文\s*[/／]\s*[图圖](?=$|[\s）)])|^本版(?=文\s*[/／])")
+"""賀懷湘文/圖, 本版文/记者……: what is glued to a name, or before the role."""
 WRITTEN = re.compile(
     r"^(?P<writer>.*[\u3400-\u9fff])\s*文[\s／/]+(?P<other>[\u3400-\u9fff·\s、]{2,16}?)\s*[图圖摄攝影绘繪]$"
 )

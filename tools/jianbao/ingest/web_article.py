@@ -113,7 +113,13 @@ class Layout:
             return False
         if len(HAN.findall(text)) < SHORTEST_TITLE:
             near = self.kinds[at + 1 : at + 3]
-            return len(text) > 1 and Kind.META in near and near[0] in TOLD_BY and HAN.match(text) is not None
+            return (
+                len(text) > 1
+                and not NAMES_OUTLET.search(text)
+                and Kind.META in near
+                and near[0] in TOLD_BY
+                and HAN.match(text) is not None
+            )
         return kind is not Kind.PATH or self.in_window(at) > 0
 
     def _prose_below(self, at: int) -> list[int]:
@@ -280,6 +286,8 @@ NAMES_SITE = re.compile(
     r"(?![我你他她这那])[\u3400-\u9fff]{2}(?:日报|晚报|时报|早报|晨报|日報|晚報|時報|早報|周刊|週刊|新闻网|新聞網)\s*$|[A-Za-z.]+\s[\u3400-\u9fff]{2,10}[网網]\s*$"
 )
 """清河日报, NEWriver.com 今日清河網: a line of nothing but the name of an outlet or a site is neither title nor subtitle."""
+NAMES_OUTLET = re.compile(r"[报報社网網台臺刊]\s*$")
+"""中央社 right above the time is no title of two characters."""
 MARKS = re.compile(r"[^\w]|_")
 
 

@@ -18,7 +18,7 @@ from jianbao.ingest.web_article import (
     shared,
     signs_above_editor,
 )
-from jianbao.ingest.web_lines import ADDRESS, ENDS_SENTENCE, LONG, SCENE, Kind, is_signed
+from jianbao.ingest.web_lines import ADDRESS, BARS, ENDS_SENTENCE, LONG, SCENE, Kind, is_signed
 
 IN_TEXT = {
     Kind.PROSE: Tag.TEXT, Kind.LARGE: Tag.HEADING, Kind.CAPTION: Tag.CAPTION, Kind.CREDIT: Tag.CREDIT, Kind.BYLINE: Tag.BYLINE,
@@ -340,6 +340,7 @@ def with_prose(texts: Sequence[str], kinds: list[Kind]) -> list[Kind]:
     kinds = [
         Kind.PROSE if kind is Kind.STOP and _organizes(texts, kinds, at) else kind for at, kind in enumerate(kinds)
     ]
+    kinds = [Kind.CHROME if _is_row_of_links(texts, kinds, at) else kind for at, kind in enumerate(kinds)]
     if Kind.PROSE in kinds:
         return kinds
     told = [
@@ -348,6 +349,25 @@ def with_prose(texts: Sequence[str], kinds: list[Kind]) -> list[Kind]:
         if kind is Kind.CAPTION and "。" in texts[at] and len(texts[at]) >= SHORTEST_STORY
     ]
     return [Kind.PROSE if at in told[:1] else kind for at, kind in enumerate(kinds)]
+
+
+MANY_BARS = 3
+"""Of 327 lines of 386 real pages with so many bars 323 are of the frame."""
+FIGURES = re.compile(r"(?:^|[|｜丨])\s*[+-]?[\d.．,]+\s*[%％]?\s*(?:[|｜丨]|$)|。")
+"""A cell of a table, or a sentence."""
+
+
+def _is_row_of_links(texts: Sequence[str], kinds: Sequence[Kind], at: int) -> bool:
+    """Whether bars part a line that stands alone: no row of a table, and no title above its source."""
+    if (
+        kinds[at] not in (Kind.LARGE, Kind.PROSE)
+        or FIGURES.search(texts[at])
+        or len(BARS.findall(texts[at])) < MANY_BARS
+    ):
+        return False
+    beside = [one for one in (at - 1, at + 1) if 0 <= one < len(texts)]
+    told = at + 1 < len(texts) and kinds[at + 1] in (Kind.META, Kind.DATE, Kind.BYLINE)
+    return not told and not any(BARS.search(texts[one]) for one in beside)
 
 
 BODY_OR_OUTLET = r"[\u3400-\u9fff·—\-]{2,22}(?:[网報报社局校学院厅办委站台刊所]|中心|发布|客户端)"

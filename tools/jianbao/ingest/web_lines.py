@@ -5,8 +5,10 @@ prose or large type by its marks.
 """
 
 import re
+from dataclasses import replace
 from enum import StrEnum
 
+from jianbao.ingest.characters import PLAIN_DIGITS
 from jianbao.ingest.names import FILED, without_note
 from jianbao.ingest.pieces import Label, Piece
 from jianbao.ingest.roles import byline, credit, meta
@@ -114,7 +116,7 @@ EDITOR = re.compile(
 )
 FULL_DAY = re.compile(
     r"(?<!\d)(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}|(?:中華?民國|民國)\s*\d{2,3}\s*年|"
-    r"(?<!\d)\d{1,2}/\d{1,2}/(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?=\s+\d{1,2}[:：]\d\d)|(?<!\d)\d{1,2}\s[JFMASOND][a-z]{2}[a-z]*\s(?:19|20)\d\d(?!\d)|"
+    r"(?<!\d)\d{1,2}/\d{1,2}/(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?=\s+\d{1,2}[:：]\d\d)|(?<!\d)\d{1,2}\s[JFMASOND][a-z]{2}[a-z]*\s(?:19|20)\d\d(?!\d)|[JFMASOND][a-z]{2,8}\s\d{1,2},\s(?:19|20)\d\d(?!\d)|"
     r"(?<!\d)\d\d年\d{1,2}月\d{1,2}日(?=\s+\d{1,2}[:：]\d\d)|^\s*\d\d-\d\d-\d\d(?=\s+\d{1,2}[:：]\d\d)"
 )
 CLOCK = re.compile(r"\d[:：]\d\d")
@@ -123,7 +125,7 @@ FEW_WORDS, FEWEST_WORDS = 24, 8
 list of links may print the day behind each."""
 LONGEST_FIELD = 100
 STAMPED = re.compile(
-    r"^Role, \S|^[\u3400-\u9fff]{2,8}(?:新闻|新聞|[日晚时時]报|[网網社台臺号號]|客户端|在线|频道|发布)\s+\d{1,2}(?:-|/|月)\d{1,2}日?\s+\d{1,2}[:：]\d\d$|"
+    r"^Role, \S|^香港[時时][間间]\s*\d{1,2}[時时]\d{1,2}分$|^[\u3400-\u9fff]{2,8}(?:新闻|新聞|[日晚时時]报|[网網社台臺号號]|客户端|在线|频道|发布)\s+\d{1,2}(?:-|/|月)\d{1,2}日?\s+\d{1,2}[:：]\d\d$|"
     r"^.{0,16}(?:记者|記者)\s+[\u3400-\u9fff·]{2,4}\s+(?:来源|來源)\s*[:：]\s*\S+$|"
     rf"^(?:来自|发布于|(?:IP属地|IP屬地)[:：\s]*)(?:{meta.PROVINCES})[省市]?$|"
     r"^(?:见报|見報|原载|原載|刊于|刊於|报纸|報紙)\S{0,4}\s*[:：]\s*《|"
@@ -217,7 +219,9 @@ LEDE = re.compile(
     r"(?:[\[【（(]\s*(?:详细|詳細|详情|詳情|查看详情|全文|詳全文|阅读全文|更多)\s*[\]】）)]|(?:阅读全文|查看详情|詳全文|查看全文)\s*[>»]*|[.…]{2,}\s*(?:详细|更多)>*)\s*$"
 )
 """The lede of another story ends in a link to it."""
-SENTENCE = re.compile(r"[。！？!?；…](?:[”’」』）)\]】]*)$|。|[，：；]$|[！？][”’」』]?[（(][^（）()]*[）)]$")
+SENTENCE = re.compile(
+    r"[。！？!?；…](?:[”’」』）)\]】]*)$|。|[，：；]$|[！？][”’」』]?[（(][^（）()]*[）)]$|[。！？][”」』]?\s*(?:文[/／]|[\u3400-\u9fff]{1,6}[报報](?:记者|記者))\s*[\u3400-\u9fff\s]{2,8}$"
+)
 ENDS_SENTENCE = re.compile(r"[。！？…；：][”’」』）)】\]]*\s*$")
 LONG = 42
 """Characters from which on a line without a full stop is prose rather than a headline."""
@@ -240,6 +244,8 @@ def kind_of(piece: Piece) -> Kind:
     >>> kind("日前，新桥建成通车。"), kind("河上来了新桥")
     ('prose', 'large')
     """
+    if (plain := piece.text.translate(PLAIN_DIGITS)) != piece.text:
+        piece = replace(piece, fragment=replace(piece.fragment, text=plain))
     text, label = piece.text, piece.label
     if (found := _whatever_its_length(text) or _signed(piece) or _about(piece)) or (
         (len(text) <= LONGEST_CAPTION or CREDITED.search(text)) and (found := _framed(text))
@@ -280,7 +286,7 @@ SIGNED = re.compile(
     r"^(?P<standing>[\u3400-\u9fff]{2,4})[（(][\u3400-\u9fff]{0,8}(?:居民|市民|村民|街坊|读者|讀者|学生|學生|教师|教師|老师|老師|作家|诗人|詩人)[）)]$|"
     r"^[\u3400-\u9fff]{2,8}(?:居民|市民|村民|街坊|读者|讀者)\s+(?P<from>[\u3400-\u9fff·\s、]{2,12})$|"
     r"^《[^》]{2,12}》(?:特约|特約)?(?:作者|记者|記者|撰稿)\s*(?P<outlet>[\u3400-\u9fff·\s、]{2,16})$|"
-    rf"^(?P<filed>[\u3400-\u9fff]{{3}})\s*[／/](?:{FILED})市?$|^(?P<told>[\u3400-\u9fff]{{3}})(?:報道|報導|报道)$|^Author, (?P<author>[\u3400-\u9fff·\s、]{{2,20}})$|"
+    rf"^(?P<filed>[\u3400-\u9fff]{{3}})\s*[／/](?:{FILED})市?$|^(?P<told>[\u3400-\u9fff]{{3}})(?:報道|報導|报道)$|^[\u3400-\u9fff]{{2,6}}[报報社網网台臺][／/](?P<of>[\u3400-\u9fff]{{3}})$|^Author, (?P<author>[\u3400-\u9fff·\s、]{{2,20}})$|"
     r"^[（(](?!.*(?:编辑|編輯|责编|責編))(?:撰稿|撰文|作者|文字|供稿)人?\s*[:：]\s*(?P<wrote>[\u3400-\u9fff·、]{2,16})(?:\s+[\u3400-\u9fff]{2,6}\s*[:：]\s*[\u3400-\u9fff、]{2,12})*[）)]$"
 )
 """文字｜张三, 文倩（龙蟠居民）, 清河区读者 张三, 《棱镜》作者 张三, 劉憲杰／台北: persons with what they are."""

@@ -322,6 +322,8 @@ def _foot(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int
         closed = Tag.EDITOR in tags.values()
         if kinds[at] in FOOT and not (closed and kinds[at] is Kind.BYLINE and not WRITER.search(texts[at])):
             tags[at] = FOOT[kinds[at]]
+        if kinds[at] is Kind.DATE and kinds[at + 1 : at + 2] == [Kind.META]:
+            tags[at] = Tag.META
         if kinds[at] is Kind.CAPTION and POINTS.match(texts[at]):
             tags[at] = Tag.CAPTION
     return tags

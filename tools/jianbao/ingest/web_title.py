@@ -33,6 +33,8 @@ BETWEEN = (
 )  # fmt: skip
 MOST_BETWEEN, MOST_ALIKE, MOST_IN_ROW, MOST_WORDS, MOST_BARS = 12, 4, 6, 6, 4
 """Counts above these say no more."""
+FEW = 0.2
+"""The share of its pairs of characters below which a line is not told again."""
 UNENDED = ("。", "；", "，", "：", "……")
 YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -70,7 +72,16 @@ def signs(layout: Layout, found: Found, most: float) -> dict[str, float]:
         **dict(_between(layout, range(at + 1, body.start))),
         **dict(_told(layout, at, range(body.start, body.end))),
     }
+    if found_signs["told"] < FEW and not found_signs["window"] and _is_above_another(layout, range(at + 1, body.start)):
+        found_signs["untold above another"] = 1
     return {sign: float(value) for sign, value in found_signs.items() if value}
+
+
+def _is_above_another(layout: Layout, between: range) -> bool:
+    """Whether another line of large type stands between a line and the source or the time below it."""
+    looks = layout.looks[between.start : between.stop]
+    first = next((down for down, kind in enumerate(looks) if kind in TOLD_BY), None)
+    return first is not None and Kind.LARGE in looks[:first]
 
 
 def _itself(layout: Layout, at: int) -> Iterator[tuple[str, float]]:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from jianbao.ingest.evidence import ENDED
 from jianbao.model import Line
 
 SHORTEST_WRAP, WIDEST_WRAP = 10, 60
@@ -74,13 +75,16 @@ def _is_common(counts: Counter[int], width: int, longer: int) -> bool:
 
 PROSE_SHARE = 0.4
 """Of the full lines of wrapped prose so many hold a comma or a full stop; menus and lists of headlines hold none."""
+MOST_ENDED = 0.5
+"""Of the full lines of wrapped prose at most so many end a sentence: fewer than one in ten does, and whole paragraphs of one length all do."""
 MARK = re.compile(r"[，。、；：！？,]")
 
 
 def _is_prose(lines: tuple[Line, ...], measure: Callable[[str], int], width: int) -> bool:
     """Whether the lines of one width are prose that was wrapped, rather than a list of links of one length."""
     full = [line.text for line in lines if width - RAGGED <= measure(line.text) + line.indent <= width]
-    return sum(bool(MARK.search(text)) for text in full) >= PROSE_SHARE * len(full)
+    ended = sum(bool(ENDED.search(text)) for text in full)
+    return ended <= MOST_ENDED * len(full) and sum(bool(MARK.search(text)) for text in full) >= PROSE_SHARE * len(full)
 
 
 def display_width(text: str) -> int:
