@@ -171,7 +171,7 @@ def test_a_meta_line_may_begin_with_outlet_and_person() -> None:
 
 
 def test_a_bar_of_any_kind_stands_between_role_and_name() -> None:
-    """文字︱展慕白 is 文字—展慕白 once vertical forms are repaired."""
+    """文字︱展慕白: the bar of a vertical form parts role and name."""
     page = read(
         f"{MENU}\n首页 > 正文\n最后一班渡船靠岸\n2024-05-20 10:58 来源：清河日报\n文字︱展慕白\n{TEXT}\n{FRAME}"
     )

@@ -33,7 +33,7 @@ def _equivalents() -> dict[int, str]:
 EQUIVALENTS = _equivalents()
 """Radicals and compatibility ideographs → the ideograph that is meant."""
 
-PRESENTATION = {0xFE30: "：", 0xFE31: "—", 0xFE33: "_", 0xFE41: "「", 0xFE42: "」", 0xFE43: "『", 0xFE44: "』"} | dict(
+PRESENTATION = {0xFE30: "：", 0xFE33: "_", 0xFE41: "「", 0xFE42: "」", 0xFE43: "『", 0xFE44: "』"} | dict(
     zip(range(0xFE10, 0xFE17), "，、。：；！？", strict=True)
 )
 """Marks of vertical typesetting → what they are in a line of text (Hong Kong sites print U+FE30 as a colon)."""

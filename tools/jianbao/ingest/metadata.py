@@ -38,7 +38,7 @@ BEFORE_ROLE = re.compile(
 """《棱镜》作者, 观察者网专栏作者, 半月谈记者: an outlet that no list knows, glued to the role."""
 WORDS_AND_PICTURE = re.compile(r"^(?:文\s*[/／]?\s*[图圖]|[图圖]\s*[/／]?\s*文)(?:\s+|\s*[:：/／]\s*)")
 ROLE_BAR = re.compile(r"(?:(?<=文字)|(?<=作者)|(?<=记者)|(?<=記者)|(?<=撰文)|(?<=摄影)|(?<=攝影))—(?=[\u3400-\u9fff])")
-"""文字︱展慕白: the bar of a vertical form is a dash once it is repaired."""
+"""文字—展慕白: a dash stands for a bar."""
 SIGNED_IN_FORM = tuple(
     re.compile(pattern)
     for pattern in (

@@ -8,7 +8,7 @@ from jianbao import lexicon
 from jianbao.lexicon import fold
 
 SPACES = re.compile(r"[\s<>「」“”\"'＊*]+")
-PIECES = re.compile(r"[\n、,，;；:：︰/／\\|｜丨．()（）\[\]【】〔〕〈〉《》■-◿★☆※☐⊙⊚◉]+")
+PIECES = re.compile(r"[\n、,，;；:：︰︱/／\\|｜丨．()（）\[\]【】〔〕〈〉《》■-◿★☆※☐⊙⊚◉]+")
 DOTS = re.compile(r"(?<=\w)[·・•‧∙⋅・](?=\w)")
 EDGE_DOTS = re.compile(r"(?<!\w)[·・•‧∙⋅・]|[·・•‧∙⋅・](?!\w)")
 """·张三·: dots that set a name off."""

@@ -212,7 +212,7 @@ STORY = re.compile(r"[。！？][^。！？]{12,}[。！？]")
 """Two sentences: a paragraph that happens to hold a word of the frame, unless it begins with one."""
 NEIGHBOUR = re.compile(r"^[【\[（(▪·•●■]?\s*[上下]一?[篇则則条條]\s*[】\])）:：]")
 """【上一篇】 before the headline of another story, which may hold sentences."""
-BARS = re.compile(r"[|｜丨]")
+BARS = re.compile(r"[|｜丨︱]")
 TRADE = re.compile(r"记者|記者|通讯员|通訊員|作者|[文图圖摄攝]\s*[|｜丨/／]|撰稿|供图")
 """关于我们 | 网站地图 is a menu, though 图 ends it; 记者 张三 | 通讯员 李四 is a byline."""
 LEDE = re.compile(
