@@ -115,3 +115,31 @@ def test_a_list_of_names_has_no_seams() -> None:
     wrap = find_wrap(lines)
     assert wrap is not None
     assert seams.look(lines, wrap).is_whole(len(body) * 4)
+
+
+def test_a_byline_that_misses_the_width_goes_on_nowhere() -> None:
+    """本报记者 … is nearly as wide as the column."""
+    body = wrapped(OTHER)
+    signed = "本报记者 逄春晓 通讯员 亓文杰"
+    lines = [*body * 4, "县医院开通夜间儿科门诊", signed, *wrapped(FIRST, indent=False)]
+    assert len(signed) == WIDTH - 1
+    assert len(body) * 4 + 3 in firsts(lines)
+
+
+def test_whole_paragraphs_of_one_length_are_no_wrapped_lines() -> None:
+    """Each line ends a sentence."""
+    lines = [
+        f"老屋门前的枣树是祖父在那一年栽下的，每年秋天都要落第{number}场枣雨，打湿一地的月光。"
+        for number in "一二三四五六七八九"
+    ]
+    found, _ = split_lines("\n".join(lines))
+    assert find_wrap(found) is None
+    assert firsts(lines) == list(range(1, 10))
+
+
+def test_the_name_of_a_paper_and_its_day_are_a_folio_that_goes_on_nowhere() -> None:
+    """东渡晚报 2023年5月1日 星期一 is as wide as the column."""
+    folio = "东渡晚报 2023年5月1日 星期一"
+    body = wrapped(OTHER)
+    lines = [*body * 4, folio, "检察蓝守护脚底下的安全感", *body]
+    assert {len(body) * 4 + 1, len(body) * 4 + 2} <= set(firsts(lines))

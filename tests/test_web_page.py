@@ -1153,3 +1153,38 @@ def test_more_signatures_behind_the_last_sentence() -> None:
         "吴梦丽",
         "喻云亮",
     )
+
+
+@pytest.mark.parametrize(
+    ("meta", "authors", "source"),
+    [
+        ("• 2024-05-20 • 本刊记者 冯建华", ("冯建华",), None),
+        ("清河黄金俱乐部网 发布时间：2024-05-20 15:40", (), "清河黄金俱乐部网"),
+        ("2024-05-20 10:40 ·北京", (), None),
+        ("BUSINESS.QINGHE.COM　2024年5月20日08:19 来源：[ 国际金融报 ]", (), "国际金融报"),
+        ("文章来源: 天下事 于 2024-05-20 08:02:29 - 新闻取自各大媒体，并不代表本网立场！", (), "天下事"),
+        ("本地, 體育 發佈 20.05.2024 21:32 最後更新 20.05.2024 21:32", (), None),
+        ("January 17, 2024 06:00 AM | 151 次 | 0", (), None),
+    ],
+)
+def test_lines_above_a_text_say_who_and_where_from(meta: str, authors: tuple[str, ...], source: str | None) -> None:
+    (article,) = site_page(meta, TEXT).articles
+    assert (article.title, article.authors, article.source) == ("最后一班渡船靠岸", authors, source)
+    assert (article.date or "")[:4] == "2024"
+
+
+@pytest.mark.parametrize(
+    ("line", "editors"),
+    [
+        ("编辑： 王巍纠错：000000@qinghe.com", ("王巍",)),
+        ("【编辑：王珏 QQ：10000；TEL：13800000000/010-00000000—1369】", ("王珏",)),
+    ],
+)
+def test_editors_stand_beside_numbers_and_buttons(line: str, editors: tuple[str, ...]) -> None:
+    page = site_page(STAMP, TEXT, line)
+    assert (page.articles[0].editors, body(page)) == (editors, TEXT.split("\n"))
+
+
+def test_an_agency_right_above_the_time_is_no_title() -> None:
+    page = read(f"{MENU}\n首页 > 正文\n勾结医师诈领保险金 男子被诉\n中央社\n2024-05-20 10:58\n{TEXT}\n{FRAME}")
+    assert page.articles[0].title == "勾结医师诈领保险金 男子被诉"
