@@ -79,7 +79,7 @@ def _sure(texts: Sequence[str], found: Found) -> set[int]:
 def _is_frame(text: str) -> bool:
     """Whether a line that stands amid a text is of the site by its form: an address, signs alone, what is set in by a program."""
     return bool(
-        web_lines.ADDRESS.match(text) or web_lines.EMBEDDED.search(text) or not any(char.isalnum() for char in text)
+        web_lines.ADDRESS.match(text) or web_lines.EMBEDDED.search(text) or not any(char.isalpha() for char in text)
     )
 
 
@@ -205,6 +205,14 @@ def _headline(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict
         return dict.fromkeys((*above[max(0, above.index(official[0]) - 1) :], title), Tag.TITLE)
     near = range(title + 1, min(title + 1 + LONGEST_HEADLINE, len(texts)))
     told = any(kinds[at] in ABOUT or PASSED.match(texts[at]) for at in near)
+    if (
+        told
+        and below
+        and ISSUER.search(texts[title])
+        and texts[below[0]].startswith("关于")
+        and OFFICIAL.search(texts[below[-1]])
+    ):
+        return tags | dict.fromkeys(below, Tag.TITLE)
     if told and below and texts[title].startswith("关于") and OFFICIAL.search(texts[below[-1]]):
         issuer = [at for at in above[-1:] if ISSUER.search(texts[at])]
         return tags | dict.fromkeys((*issuer, *below), Tag.TITLE)
