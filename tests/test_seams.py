@@ -120,9 +120,9 @@ def test_a_list_of_names_has_no_seams() -> None:
 def test_a_byline_that_misses_the_width_goes_on_nowhere() -> None:
     """本报记者 … is nearly as wide as the column."""
     body = wrapped(OTHER)
-    signed = "本报记者 逄春晓 通讯员 亓文杰"
+    signed = "本报记者 逄春晓 通讯员 亓文"
     lines = [*body * 4, "县医院开通夜间儿科门诊", signed, *wrapped(FIRST, indent=False)]
-    assert len(signed) == WIDTH - 1
+    assert len(signed) == WIDTH - 2
     assert len(body) * 4 + 3 in firsts(lines)
 
 

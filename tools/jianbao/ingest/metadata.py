@@ -24,8 +24,8 @@ TAIWAN = re.compile(
 """（記者翁書賢沙崙市報導）: name and place stand glued; a name has three characters there."""
 SIGN_OFF = re.compile(r"[。！？”…〞」』]\s*[（(](?P<who>[^（）()。，！？]{2,40})[）)]\s*$")
 BARE_SIGN_OFF = re.compile(
-    r"[。！？][”」』]?\s*(?:本报|本報|本刊|本网|新华社|[\u3400-\u9fff]{2,6}[报報])(?:记者|記者)\s*(?P<who>[\u3400-\u9fff]{2,3}(?:[\s、]+[\u3400-\u9fff]{2,3})*)$|"
-    r"[。！？][”」』]?\s*[（(](?P<agency>[\u3400-\u9fff]{2,3})\s+(?:新华社|新華社|中新社)[\u3400-\u9fff]{0,4}[）)]$|[。！？][”」』]?\s*文[/／](?P<wrote>[\u3400-\u9fff]{2,3})$"
+    r"[。！？][”」』]?\s*(?:本报|本報|本刊|本网|新华社|[\u3400-\u9fff]{2,6}[报報])(?:记者|記者)\s*(?P<who>[\u3400-\u9fff]{2,3}(?:[\s、]+(?!摄影|攝影|通讯员)[\u3400-\u9fff]{2,3})*)(?:\s+(?:摄影|攝影)\s*\S{2,4})?$|"
+    r"[。！？][”」』]?\s*[（(](?P<agency>[\u3400-\u9fff]{2,3})\s+(?:新华社|新華社|中新社)[\u3400-\u9fff]{1,4}[）)]$|[。！？][”」』]?\s*文[/／](?P<wrote>[\u3400-\u9fff]{2,3})$"
 )
 """……走了。”本报记者黄世宏 at the end of a text, without a bracket; (胡若愚 新华社特稿)"""
 FILED = re.compile(
@@ -49,7 +49,7 @@ SIGNED_IN_FORM = tuple(
 )
 """（文/张慧 审核/刘文静）, （图书馆 魏乐禹）, （民視新聞陳韻平、郭文海台北報導）: who signs at the end of a text, beside a role, a unit or an outlet."""
 NO_PERSON = re.compile(
-    r"[时時][评評]|快[讯訊]|见图|全文|图|下转|上接|完|待续|据|来源|资料|连载|续|题图|注[:：]|略|编者|有删|原载|\d{3}|[:：]"
+    r"[时時][评評]|快[讯訊]|见图|全文|图|下转|上接|完|待续|据|来源|资料|连载|续|题图|注[:：]|略|编者|有删|原载|榜$|\d{3}|[:：]"
 )
 NOBODY = frozenset(
     "现场 現場 网络 本站 本网 佚名 匿名 未知 管理员 小编 编辑部 网友 综合 文章 字號 字号 央视 新华社 原创 admin Admin 公告 高清 组图 视频 更正 本报更正 来函 來函 启事 啟事 通告".split()
@@ -67,9 +67,9 @@ AT_OUTLET = re.compile(
 )
 """石磊/清河青年报: a line of a person and an outlet."""
 OF_OUTLET = re.compile(
-    r"^\s*(?P<source>[\u3400-\u9fff\d]{2,10}[报報网網社台臺])\s+(?P<who>[\u3400-\u9fff]{2,3})\s+(?:19|20)\d\d\s*[-/.年]"
+    r"^\s*(?P<source>[\u3400-\u9fff\d]{2,10}[报報网網社台臺])\s+(?P<who>[\u3400-\u9fff]{3})\s+(?:19|20)\d\d\s*[-/.年]"
 )
-"""21世纪网 何漪 2011-12-15 23:46:41"""
+"""21世纪网 何小漪 2011-12-15 23:46:41"""
 OUTLET_ALONE = re.compile(r"^\s*(?P<source>[\u3400-\u9fffA-Za-z]{2,12})\s*$")
 """A line of nothing but the name of an outlet, beside the time."""
 TIMED = re.compile(
@@ -128,9 +128,9 @@ TAIL_REPORTER = re.compile(
 )
 """• 2007-02-08 • 本刊记者 冯建华"""
 BEHIND_DAY = re.compile(
-    r"(?:来源|來源)\s*[:：]\s*[^\s:：]{2,12}\s+(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?\s+(?P<who>[\u3400-\u9fff]{2,3})\s*$"
+    r"(?:来源|來源)\s*[:：]\s*[^\s:：]{2,12}\s+(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?\s+(?P<who>[\u3400-\u9fff]{3})\s*$"
 )
-"""来源：中国教育报 2015-1-15 宗河"""
+"""来源：中国教育报 2015-1-15 宗小河"""
 NO_LABEL = (
     r"(?!(?:[发發][布佈表]|更新)?(?:时间|時間|日期)|来源|來源|[编編][辑輯]|[浏瀏][览覽]|[阅閱][读讀]|[点點][击擊])"
 )
@@ -210,7 +210,11 @@ def _named(text: str) -> list[re.Match[str]]:
     """Where a meta line names its author."""
     beside = next((found for form in BESIDE if (found := form.search(text))), None)
     behind = (
-        BEHIND_SOURCE.search(text) or BEHIND_DAY.search(text) or DATED_REPORT.search(text) or STAMPED_PERSON.match(text)
+        BEHIND_SOURCE.search(text)
+        or BEHIND_DAY.search(text)
+        or DATED_REPORT.search(text)
+        or STAMPED_PERSON.match(text)
+        or OF_OUTLET.match(text)
     )
     person = behind is not None and (is_person(behind["who"]) or behind["who"].isascii())
     if behind and person and not (NO_REPORTER.match(behind["who"]) or NO_PERSON.search(behind["who"])):
@@ -218,16 +222,16 @@ def _named(text: str) -> list[re.Match[str]]:
     return [beside] if beside else [*AUTHOR.finditer(text)]
 
 
-BESIDE = (AT_OUTLET, OF_OUTLET, TIMED, FROM_DESK, BEFORE_SOURCE, TAIL_REPORTER)
+BESIDE = (AT_OUTLET, TIMED, FROM_DESK, BEFORE_SOURCE, TAIL_REPORTER)
 NO_REPORTER = re.compile(
     rf"{meta.PROVINCES}|"
-    r"文化|金融|时政|高层|双语|方言|财经|財經|国际|國際|社会|社會|政治|地方|生活|体育|體育|娱乐|娛樂|教育|科技|健康|法治|经济|經濟|白银|综合|綜合|原创|党建|农业|关注"
+    r"[华華]盛[顿頓]|[纽紐][约約]|文化|金融|时政|高层|双语|方言|财经|財經|国际|國際|社会|社會|政治|地方|生活|体育|體育|娱乐|娛樂|教育|科技|健康|法治|经济|經濟|白银|综合|綜合|原创|党建|农业|关注"
 )
 """Provinces and sections of sites, some of which could be names."""
 
 
 LED = re.compile(
-    r"^\s*(?P<writer>[\u3400-\u9fff]{2,3})[/／]文\s|^\s*[【（(\[](?:供稿|撰稿|记者|記者|通讯员|文)\s*[/／]\s*(?P<who>[\u3400-\u9fff]{2,4}(?:[、\s][\u3400-\u9fff]{2,4})*)[】）)\]]|"
+    r"^\s*(?P<writer>[\u3400-\u9fff]{3})[/／]文\s|^\s*[【（(\[](?:供稿|撰稿|记者|記者|通讯员|文)\s*[/／]\s*(?P<who>[\u3400-\u9fff]{2,4}(?:[、\s][\u3400-\u9fff]{2,4})*)[】）)\]]|"
     r"^\s*[【（(\[][\u3400-\u9fff]{2,5}[报報社網网刊訊讯][／/](?P<filed>[\u3400-\u9fff]{3})[】）)\]]"
 )
 """【供稿/侯海燕】, 【財訊快報／陳孟朔】 before the first sentence."""

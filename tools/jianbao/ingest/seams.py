@@ -63,7 +63,8 @@ class Seams:
 
     def is_whole(self, at: int) -> bool:
         """Whether a seam is surely none: behind a word of a list, or behind a sentence amid a paragraph."""
-        return bool(LISTED.search(self.lines[at].text)) or self._opens_sentence(at)
+        above = self.lines[at].text
+        return bool(LISTED.search(above) and not ENDED.search(above)) or self._opens_sentence(at)
 
     def signs(self, at: int, *, first: bool) -> dict[str, float]:
         """What speaks for a cut behind a line, and against it."""

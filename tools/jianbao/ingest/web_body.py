@@ -146,11 +146,24 @@ def _shown_first(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> d
     return tags
 
 
+def _may_show(text: str) -> bool:
+    """Whether a line is short enough to say what a picture shows, in one clause or two, and quotes nobody."""
+    return len(text) <= LONGEST_FIRST and text.count("，") < MANY_CLAUSES and not QUOTES.match(text)
+
+
+MANY_CLAUSES = 2
+QUOTES = re.compile(r"^\s*[“「]")
+
+
 def _credited(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int, Tag]:
     """A short line right above a photographer, amid a text, says what the picture shows."""
     amid = range(found.body.start + 1, min(found.body.end, len(texts) - 1))
-    short = [at for at in amid if kinds[at] in (Kind.PROSE, Kind.LARGE) and len(texts[at]) <= LONGEST_FIRST]
-    return {at: Tag.CAPTION for at in short if kinds[at + 1] is Kind.CREDIT and kinds[at - 1] is Kind.PROSE}
+    short = [at for at in amid if kinds[at] in (Kind.PROSE, Kind.LARGE) and _may_show(texts[at])]
+    return {
+        at: Tag.CAPTION
+        for at in short
+        if kinds[at + 1] is Kind.CREDIT and kinds[at - 1] is Kind.PROSE and kinds[at + 2 : at + 3] != [Kind.CAPTION]
+    }
 
 
 LONGEST_SHOWN, LEAST_SHOWN = 24, 2
@@ -351,7 +364,7 @@ def with_prose(texts: Sequence[str], kinds: list[Kind]) -> list[Kind]:
     return [Kind.PROSE if at in told[:1] else kind for at, kind in enumerate(kinds)]
 
 
-MANY_BARS = 3
+MANY_BARS, LONG_ROW = 3, 32
 """Of 327 lines of 386 real pages with so many bars 323 are of the frame."""
 FIGURES = re.compile(r"(?:^|[|｜丨])\s*[+-]?[\d.．,]+\s*[%％]?\s*(?:[|｜丨]|$)|。")
 """A cell of a table, or a sentence."""
@@ -360,7 +373,8 @@ FIGURES = re.compile(r"(?:^|[|｜丨])\s*[+-]?[\d.．,]+\s*[%％]?\s*(?:[|｜丨
 def _is_row_of_links(texts: Sequence[str], kinds: Sequence[Kind], at: int) -> bool:
     """Whether bars part a line that stands alone: no row of a table, and no title above its source."""
     if (
-        kinds[at] not in (Kind.LARGE, Kind.PROSE)
+        len(texts[at]) < LONG_ROW
+        or kinds[at] not in (Kind.LARGE, Kind.PROSE)
         or FIGURES.search(texts[at])
         or len(BARS.findall(texts[at])) < MANY_BARS
     ):

@@ -6,6 +6,7 @@ conditional random field (Lafferty, McCallum, Pereira 2001), which was fitted to
 paragraphs, headings, captions, credits and what is none of the text. `tools/train/web_field.py` makes the file.
 """
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -48,6 +49,8 @@ WORDS = tuple(
 OWN_STYLE = (Kind.PROSE, Kind.LARGE, Kind.CAPTION)
 ALIKE = 0.8
 """Paragraphs of which so many are indented alike make the indent of other lines telling."""
+TAKEN = re.compile("[摄攝][）)]?\\s*$")
+"""有商戶架起擋水板。（陳浩文攝） below a text may be of it; a headline is not signed by a photographer."""
 LONGEST_TOLD, SHORTEST_TOLD = 60, 8
 
 
@@ -271,7 +274,12 @@ def _open_to(page: Sequence[Line], at: int, found: Found) -> frozenset[Tag]:
     closed = {Tag.FURNITURE} if told or heads else set[Tag]()
     if heads and PARTS.match(line.text.strip()):
         closed.add(Tag.CAPTION)
-    if line.tag is Tag.FURNITURE and line.kind is not Kind.PROSE and not found.body.start <= at < found.body.end:
+    if (
+        line.tag is Tag.FURNITURE
+        and line.kind is not Kind.PROSE
+        and not TAKEN.search(line.text)
+        and not found.body.start <= at < found.body.end
+    ):
         closed |= {Tag.HEADING, Tag.CAPTION}
     return frozenset() if line.sure or line.tag is Tag.TITLE else frozenset(ROLES) - closed
 

@@ -124,6 +124,8 @@ FEW_WORDS, FEWEST_WORDS = 24, 8
 """Chinese characters beside its time that a line about an article may hold: fewer where it prints no time of day, since a
 list of links may print the day behind each."""
 LONGEST_FIELD = 100
+UPDATED = re.compile(r"(?:发[布佈表]|發[佈布表]|更新)\s*\d")
+"""本地，體育 發佈 28.11.2025 21:32"""
 STAMPED = re.compile(
     r"^Role, \S|^香港[時时][間间]\s*\d{1,2}[時时]\d{1,2}分$|^[\u3400-\u9fff]{2,8}(?:新闻|新聞|[日晚时時]报|[网網社台臺号號]|客户端|在线|频道|发布)\s+\d{1,2}(?:-|/|月)\d{1,2}日?\s+\d{1,2}[:：]\d\d$|"
     r"^.{0,16}(?:记者|記者)\s+[\u3400-\u9fff·]{2,4}\s+(?:来源|來源)\s*[:：]\s*\S+$|"
@@ -343,7 +345,7 @@ def _about(piece: Piece) -> Kind | None:
         Kind.META
         if found
         and words <= (FEW_WORDS if CLOCK.search(text) else FEWEST_WORDS)
-        and text.count("，") <= bool(CLOCK.search(text))
+        and ("，" not in text or UPDATED.search(text))
         else None
     )
 
