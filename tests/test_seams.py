@@ -1,5 +1,7 @@
 """Hard-wrapped pages: two texts below each other are kept apart, and one text is not cut."""
 
+from dataclasses import replace
+
 import pytest
 
 from jianbao.ingest import seams
@@ -143,3 +145,25 @@ def test_the_name_of_a_paper_and_its_day_are_a_folio_that_goes_on_nowhere() -> N
     body = wrapped(OTHER)
     lines = [*body * 4, folio, "检察蓝守护脚底下的安全感", *body]
     assert {len(body) * 4 + 1, len(body) * 4 + 2} <= set(firsts(lines))
+
+
+def test_only_where_a_program_wrapped_is_a_line_short_of_the_width_a_sign() -> None:
+    """On a ragged page the same line, a character short, goes on."""
+    lines, _ = split_lines("\n".join([*wrapped(OTHER) * 4, *wrapped(FIRST)[:3]]))
+    wrap = find_wrap(lines)
+    assert wrap is not None
+    page = seams.look(lines, wrap)
+    assert page.exact
+    assert not replace(page, exact=False).signs(len(lines) - 2, first=False)["missing"]
+    short = replace(lines[-2], text=lines[-2].text[:-1])
+    shorter = replace(page, lines=(*lines[:-2], short, lines[-1]))
+    assert shorter.signs(len(lines) - 2, first=False)["missing"]
+    assert not replace(shorter, exact=False).signs(len(lines) - 2, first=False)["missing"]
+
+
+def test_a_sentence_ends_a_list() -> None:
+    """Names parted by 、 stand above a headline; the last of them ends with a full stop."""
+    body = wrapped(OTHER)
+    named = "记者采访了赵明、钱亮、孟汝、欧阳雪。"[-WIDTH:]
+    lines = [*body * 4, named, "县医院开通夜间儿科门诊", "本报记者 周敏", *body]
+    assert len(body) * 4 + 2 in firsts(lines)

@@ -1,13 +1,21 @@
 """Pages of web sites: the article is found amid menus, buttons, lists of links, comments and notices."""
 
 import hashlib
+from dataclasses import replace
 
+import numpy as np
 import pytest
 
+from jianbao.ingest import web_field
 from jianbao.ingest.lines import split_lines
-from jianbao.ingest.pieces import Piece
+from jianbao.ingest.pieces import Label, Piece, Reading, Tag
 from jianbao.ingest.read import label, read_page
+from jianbao.ingest.roles import byline, furniture
 from jianbao.ingest.web import EVIDENCE, evidence, is_web_page, weigh
+from jianbao.ingest.web_body import with_prose
+from jianbao.ingest.web_field import ROLES, Field
+from jianbao.ingest.web_lines import Kind, kind_of
+from jianbao.ingest.web_page import layout
 from jianbao.model import Page, Role, Sidecar, Source
 
 MENU = "首页\n要闻\n时政\n社会\n财经\n教育\n健康\n文化\n体育\n视频\n图片\n专题"
@@ -1188,3 +1196,68 @@ def test_editors_stand_beside_numbers_and_buttons(line: str, editors: tuple[str,
 def test_an_agency_right_above_the_time_is_no_title() -> None:
     page = read(f"{MENU}\n首页 > 正文\n勾结医师诈领保险金 男子被诉\n中央社\n2024-05-20 10:58\n{TEXT}\n{FRAME}")
     assert page.articles[0].title == "勾结医师诈领保险金 男子被诉"
+
+
+def test_whole_lines_count_for_a_site_only_where_nothing_speaks_against_it() -> None:
+    """Neither below a signed headline nor on a page whose lines were wrapped."""
+    paragraphs = [f"{FIRST.replace('四十', f'{n}0')}{SECOND}" for n in range(1, 10)]
+    page = label(split_lines("\n\n".join(["最后一班渡船靠岸", *paragraphs]))[0])
+    assert evidence(page)["no line cut"]
+    signed = label(split_lines("\n\n".join(["最后一班渡船靠岸", "本报记者 展鹏", *paragraphs]))[0])
+    assert not evidence(signed)["no line cut"]
+    two = replace(page[1].fragment, lines=(2, 3))
+    assert not evidence((page[0], replace(page[1], fragment=two), *page[2:]))["no line cut"]
+
+
+def test_full_width_figures_are_read_as_others() -> None:
+    assert (
+        site_page("", TEXT, "２０２５年１１月２７日（星期四）", "香港時間２１時２８分").articles[0].date == "2025-11-27"
+    )
+
+
+def test_numbered_lines_above_each_other_are_no_headings() -> None:
+    found = around(FIRST, "一、参评对象：", "二、参评内容：", SECOND, THIRD)
+    assert Role.HEADING not in {found["一、参评对象："], found["二、参评内容："]}
+
+
+@pytest.mark.parametrize(
+    ("above", "line", "below"),
+    [
+        ("", "清河新闻｜民生观察｜聚焦东岸渡口｜最后一班渡船靠岸 老聂摆渡五十年上岸", STAMP),
+        ("", "清河股份有限公司第一大股东｜10.00｜平山股份有限公司第二大股东｜9.00", THIRD),
+        ("清河股份｜平山股份", "清河股份有限公司的第一大股东｜平山股份有限公司的第二大股东｜故城股份｜景县股份", THIRD),
+    ],
+)
+def test_long_rows_with_bars_may_be_of_a_text(above: str, line: str, below: str) -> None:
+    """A title stands above its source, a row of a table beside others or with figures."""
+    texts = [one for one in (FIRST, above, line, below) if one]
+    kinds = with_prose(texts, [kind_of(piece) for piece in label(split_lines("\n".join(texts))[0])])
+    assert kinds[texts.index(line)] is not Kind.CHROME
+    links = "日韩汽车全面对比 | 40款热门车降价汇总 | 4款中产首选车对比 | 某车又曝新款"
+    assert with_prose([FIRST, links, THIRD], [Kind.PROSE, Kind.LARGE, Kind.PROSE])[1] is Kind.CHROME
+
+
+def test_an_agency_of_three_characters_is_no_title_where_the_title_is_told_by_nothing() -> None:
+    page = layout(
+        label(split_lines(f"{MENU}\n五十年如一日\n中央社\n2024-05-20 10:58 来源：清河日报\n{TEXT}\n{FRAME}")[0])
+    )
+    assert "中央社" not in [page.texts[one.title[0]] for one in page.tries()]
+
+
+def test_slogans_of_two_halves_amid_paragraphs_are_no_captions_whatever_the_field_says(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    row = np.zeros(len(ROLES))
+    row[ROLES.index(Tag.CAPTION)] = 99.0
+    field = Field({"first 织": 0}, row[np.newaxis], np.zeros((len(ROLES), len(ROLES))))
+    monkeypatch.setattr(web_field, "load", lambda: field)
+    assert around(FIRST, SECOND, "织牢安全网 守护万家", THIRD)["织牢安全网 守护万家"] is Role.HEADING
+    assert around(FIRST, SECOND, "织牢一张安全网", THIRD)["织牢一张安全网"] is Role.CAPTION
+
+
+def test_a_line_of_one_sign_is_furniture() -> None:
+    assert furniture.recognise("＊" * 40) == furniture.recognise("***") == Reading(Label.FURNITURE, "mark")
+
+
+def test_a_line_that_ends_in_a_language_is_no_byline() -> None:
+    assert byline.recognise("PC/PS4/Xbox One/PS5 支持官方中文") is None

@@ -80,3 +80,24 @@ def test_a_damaged_file_of_weights_is_refused(tmp_path: Path) -> None:
     path.write_bytes(b"PK")
     with pytest.raises(SettingRefused, match="restore the file"):
         web_title.read(path)
+
+
+def test_a_title_of_little_text_yields_to_a_long_one_without_a_title() -> None:
+    """A sentence below a headline, and sixty buttons further down a text that no headline is near."""
+    long = "\n".join(TEXT.replace("五十年", f"{number}十年") for number in "一二三四五六七八九")
+    buttons = "\n".join(["首页"] * 60)
+    page = layout(
+        label(split_lines(f"渡船靠岸消息\n2024-05-20 10:58 来源：清河日报\n今天停航了。\n{buttons}\n{long}")[0])
+    )
+    assert [one.title for one in page.tries()] == [(0,)]
+    best = web_title.find(page)
+    assert best is not None
+    assert (best.title, best.body) == ((), page.longest())
+
+
+def test_a_line_above_another_that_its_text_does_not_tell_again_says_so() -> None:
+    """城南小学九月开学 above 外婆的菜园, which stands above source and time."""
+    page = layout(label(split_lines(f"城南小学九月开学\n外婆的菜园地\n2024-05-20 18:37 来源：清河日报\n{TEXT}")[0]))
+    tried = {page.texts[one.title[0]]: web_title.signs(page, one, 10.0) for one in page.tries()}
+    assert tried["城南小学九月开学"]["untold above another"] == 1
+    assert "untold above another" not in tried["外婆的菜园地"]
