@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from jianbao.ingest import dates, web_field, web_lines, web_title
+from jianbao.ingest import dates, metadata, web_field, web_lines, web_title
 from jianbao.ingest.assemble import Assembly
 from jianbao.ingest.captions import REPEATED_SHARE, repeated_share
 from jianbao.ingest.drafts import Draft, Part
@@ -135,12 +135,14 @@ def _head(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int
 
 
 LONGEST_VALUE = 12
-EMPTY = re.compile(r"(?:来源|來源|稿源)\s*[:：]\s*$")
 
 
 def _is_value(texts: Sequence[str], at: int) -> bool:
     """Whether a line names the source that the label right above it leaves open."""
-    return bool(EMPTY.search(texts[at - 1]) and OUTLET.match(texts[at])) and len(texts[at].strip()) <= LONGEST_VALUE
+    return (
+        bool(metadata.EMPTY.search(texts[at - 1]) and OUTLET.match(texts[at]))
+        and len(texts[at].strip()) <= LONGEST_VALUE
+    )
 
 
 YEAR = re.compile(r"(?:19|20)\d\d")
