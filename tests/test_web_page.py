@@ -1261,3 +1261,14 @@ def test_a_line_of_one_sign_is_furniture() -> None:
 
 def test_a_line_that_ends_in_a_language_is_no_byline() -> None:
     assert byline.recognise("PC/PS4/Xbox One/PS5 支持官方中文") is None
+
+
+@pytest.mark.parametrize(
+    ("meta", "source"),
+    [
+        ("清河新闻周刊\n下载客户端\n独家抢先看\n2024年5月20日 07:01:21 来自北京", "清河新闻周刊"),
+        ("北京清河網 (2024-05-20 05:40)", "北京清河網"),
+    ],
+)
+def test_an_outlet_stands_near_the_time(meta: str, source: str) -> None:
+    assert site_page(meta, TEXT).articles[0].source == source

@@ -286,7 +286,7 @@ NAMES_SITE = re.compile(
     r"(?![我你他她这那])[\u3400-\u9fff]{2}(?:日报|晚报|时报|早报|晨报|日報|晚報|時報|早報|周刊|週刊|新闻网|新聞網)\s*$|[A-Za-z.]+\s[\u3400-\u9fff]{2,10}[网網]\s*$"
 )
 """清河日报, NEWriver.com 今日清河網: a line of nothing but the name of an outlet or a site is neither title nor subtitle."""
-NAMES_OUTLET = re.compile(r"[报報社网網台臺刊]\s*$")
+NAMES_OUTLET = re.compile(r"(?:[报報社网網台臺刊]|参考消息|半月谈)\s*$")
 """中央社 right above the time is no title of two characters."""
 MARKS = re.compile(r"[^\w]|_")
 

@@ -272,11 +272,17 @@ OUTLET = re.compile(
 """The name of an outlet, a person's before it at most; 收盘播报 and 天气预报 are none."""
 
 
+BESIDE = 3
+"""Lines between an outlet and the time: a button or two."""
+
+
 def _outlets(texts: Sequence[str], kinds: Sequence[Kind], between: range) -> dict[int, Tag]:
     """Names of outlets and persons on lines of their own beside the time."""
     dated = [at for at in between if kinds[at] in (Kind.META, Kind.DATE)]
     beside = [
-        at for at in between if any(abs(at - other) <= 2 for other in dated) and kinds[at] in (Kind.LARGE, Kind.PATH)
+        at
+        for at in between
+        if any(abs(at - other) <= BESIDE for other in dated) and kinds[at] in (Kind.LARGE, Kind.PATH)
     ]
     tags = {at: Tag.META for at in beside if OUTLET.match(texts[at])}
     beside += [at for at in between if at == _last_large(kinds, between) and not dated]
