@@ -1,8 +1,11 @@
 """Hard-wrapped pages: two texts below each other are kept apart, and one text is not cut."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+import yaml
+from train import seams as train
 
 from jianbao.ingest import seams
 from jianbao.ingest.lines import fragments, split_lines
@@ -167,3 +170,21 @@ def test_a_sentence_ends_a_list() -> None:
     named = "记者采访了赵明、钱亮、孟汝、欧阳雪。"[-WIDTH:]
     lines = [*body * 4, named, "县医院开通夜间儿科门诊", "本报记者 周敏", *body]
     assert len(body) * 4 + 2 in firsts(lines)
+
+
+def test_training_finds_the_seams_that_gold_does_not_join(tmp_path: Path) -> None:
+    """One page, one false seam of many: the line below it is of another text."""
+    lines, number = page("边城小站 一天三趟绿皮车")
+    (tmp_path / "read").mkdir()
+    (tmp_path / "gold").mkdir()
+    (tmp_path / "read" / "a.txt").write_text("\n".join(lines), encoding="utf-8")
+    found, _ = split_lines("\n".join(lines))
+    blocks = [list(fragment.lines) for fragment in fragments(found, stands_alone)]
+    gold = tmp_path / "gold" / "a.yml"
+    gold.write_text(yaml.safe_dump({"articles": [{"body": blocks}]}), encoding="utf-8")
+    told = list(train.of_page(0, gold))
+    assert len(told) > 5
+    assert sum(seam.is_false for seam in told) == 1
+    weights = train.fit(told)
+    assert max(told, key=lambda seam: train.odds(seam, weights)).is_false
+    assert number in firsts(lines)

@@ -12,8 +12,8 @@ from jianbao.ingest.pieces import Label, Piece, Reading, Tag
 from jianbao.ingest.read import label, read_page
 from jianbao.ingest.roles import byline, furniture
 from jianbao.ingest.web import EVIDENCE, evidence, is_web_page, weigh
-from jianbao.ingest.web_body import with_prose
 from jianbao.ingest.web_field import ROLES, Field
+from jianbao.ingest.web_kinds import with_prose
 from jianbao.ingest.web_lines import Kind, kind_of
 from jianbao.ingest.web_page import layout
 from jianbao.model import Page, Role, Sidecar, Source

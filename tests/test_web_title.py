@@ -4,6 +4,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from train import web_title as train
 
 from jianbao.errors import SettingRefused
 from jianbao.ingest import web_title
@@ -101,3 +102,16 @@ def test_a_line_above_another_that_its_text_does_not_tell_again_says_so() -> Non
     tried = {page.texts[one.title[0]]: web_title.signs(page, one, 10.0) for one in page.tries()}
     assert tried["城南小学九月开学"]["untold above another"] == 1
     assert "untold above another" not in tried["外婆的菜园地"]
+
+
+def test_training_finds_what_tells_the_title() -> None:
+    """Of two lines on each page the one that the text tells again; a sign that every line has says nothing."""
+    right, wrong = {"told": 0.8, "label display": 1.0}, {"told": 0.1, "label display": 1.0}
+    pages = [
+        train.Page(Path(), [right, wrong], [True, False]),
+        train.Page(Path(), [wrong, right, wrong], [False, True, False]),
+    ]
+    weights = train.fit(pages)
+    assert weights["told"] > 1 > abs(weights["label display"])
+    assert train.hits(pages, weights) == 2
+    assert train.hits(pages, {"told": -1.0}) == 0

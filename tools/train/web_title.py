@@ -13,10 +13,12 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+import jax
+import jax.numpy as jnp
 import numpy as np
+import optax
 import yaml
 
-from jianbao.ingest.arrays import Array
 from jianbao.ingest.lines import split_lines
 from jianbao.ingest.read import label
 from jianbao.ingest.web_article import key
@@ -25,7 +27,10 @@ from jianbao.ingest.web_title import signs
 from train.gold import web_pages
 
 ROUNDS, STEP, PENALTY = 300, 0.05, 0.05
-SHRINK, SPREAD, TINY = 0.9, 0.999, 1e-8
+
+
+Lines = tuple[jax.Array, jax.Array, jax.Array]
+"""Of all pages the signs of the lines, the page of each, and whether it is right."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,34 +62,34 @@ def page(text: Path) -> Page | None:
 def fit(pages: list[Page]) -> dict[str, float]:
     """Weights by sign."""
     names = sorted({sign for one in pages for line in one.signs for sign in line})
-    at = {name: column for column, name in enumerate(names)}
-    tables = [_table(one, at) for one in pages]
-    scale = np.sqrt(np.mean(np.concatenate(tables) ** 2, axis=0))
-    scaled = [table / scale for table in tables]
-    weights, mean, spread = (np.zeros(len(names)) for _ in range(3))
-    for number in range(1, ROUNDS + 1):
-        slopes = [_slope(table, np.array(one.right), weights) for table, one in zip(scaled, pages, strict=True)]
-        slope = np.mean(slopes, axis=0) + PENALTY * weights
-        mean = SHRINK * mean + (1 - SHRINK) * slope
-        spread = SPREAD * spread + (1 - SPREAD) * slope**2
-        weights = weights - STEP * mean / (1 - SHRINK**number) / (np.sqrt(spread / (1 - SPREAD**number)) + TINY)
-    return dict(zip(names, (weights / scale).tolist(), strict=True))
+    lines = [line for one in pages for line in one.signs]
+    table = np.array([[line.get(name, 0.0) for name in names] for line in lines])
+    scale = np.sqrt(np.mean(table**2, axis=0))
+    owners = jnp.array([number for number, one in enumerate(pages) for _ in one.signs])
+    right = jnp.array([is_right for one in pages for is_right in one.right])
+    compared, optimizer = (jnp.array(table / scale), owners, right), optax.adam(STEP)
+
+    @jax.jit
+    def learn(weights: jax.Array, state: optax.OptState) -> tuple[jax.Array, optax.OptState]:
+        slope = jax.grad(loss)(weights, compared, len(pages))
+        change, state = optimizer.update(slope, state)
+        return weights + change, state
+
+    weights = jnp.zeros(len(names))
+    state = optimizer.init(weights)
+    for _ in range(ROUNDS):
+        weights, state = learn(weights, state)
+    return dict(zip(names, (np.array(weights) / scale).tolist(), strict=True))
 
 
-def _table(one: Page, at: dict[str, int]) -> Array:
-    table = np.zeros((len(one.signs), len(at)))
-    for row, line in enumerate(one.signs):
-        for sign, value in line.items():
-            table[row, at[sign]] = value
-    return table
-
-
-def _slope(table: Array, right: Array, weights: Array) -> Array:
-    """Of minus the log-probability of the right lines."""
+def loss(weights: jax.Array, lines: Lines, pages: int) -> jax.Array:
+    """Minus the log-probability of the right lines, a mean over pages, and the penalty."""
+    table, owners, right = lines
     odds = table @ weights
-    powers = np.exp(odds - odds.max())
-    slope: Array = table.T @ (powers / powers.sum() - powers * right / (powers * right).sum())
-    return slope
+    top = jax.ops.segment_max(odds, owners, pages)
+    powers = jnp.exp(odds - top[owners])
+    among = [jax.ops.segment_sum(powers * share, owners, pages) for share in (1.0, right)]
+    return (jnp.log(among[0]) - jnp.log(among[1])).mean() + PENALTY / 2 * (weights**2).sum()
 
 
 def hits(pages: list[Page], weights: dict[str, float]) -> int:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 
 from jianbao.ingest import seams
-from jianbao.ingest.evidence import ENDED
 from jianbao.ingest.pieces import Fragment
 from jianbao.ingest.repair import repair
 from jianbao.ingest.roles import byline, editor, furniture, meta
@@ -48,29 +47,17 @@ def fragments(lines: tuple[Line, ...], stands_alone: Callable[[str], bool] = lam
     found: list[list[Line]] = []
     for at, line in enumerate(lines):
         full = bool(found) and may_go_on(found[-1][-1], line, wrap, stands_alone)
-        if full and not _is_signed_below(lines, at) and not page.is_cut(at - 1, first=len(found[-1]) == 1):
+        if full and not page.is_cut(at - 1, first=len(found[-1]) == 1):
             found[-1].append(line)
         else:
             found.append([line])
     return tuple(_fragment(group) for group in found)
 
 
-def _is_signed_below(lines: tuple[Line, ...], at: int) -> bool:
-    """Whether a line without a full stop stands between the end of a sentence and a byline: a headline."""
-    ended = ENDED.search(lines[at - 1].text) and not ENDED.search(lines[at].text)
-    return bool(ended) and at + 1 < len(lines) and is_byline(lines[at + 1].text)
-
-
 def is_folio(text: str) -> bool:
     """Whether a line is of the frame of a page, which the line below never continues: its day, its printer."""
     found = furniture.recognise(text)
     return found is not None and found.rule in ("folio date", "imprint")
-
-
-def is_byline(text: str) -> bool:
-    """Whether a line says with a role who wrote: short of the width it goes on nowhere."""
-    found = byline.recognise(text)
-    return found is not None and found.rule == "role and names"
 
 
 WAY = re.compile(r"[>＞»›/]\s*(?:正文|内文|內文|详细内容|詳細內容)\s*$")
@@ -94,7 +81,7 @@ def may_go_on(before: Line, after: Line, wrap: Wrap, stands_alone: Callable[[str
     if (
         stands_alone(after.text)
         or is_folio(before.text)
-        or (wrap.of(before) < wrap.usual - 1 and is_byline(before.text))
+        or (wrap.of(before) < wrap.usual - 1 and byline.names_role(before.text))
     ):
         return False
     if (

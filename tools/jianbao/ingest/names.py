@@ -237,12 +237,10 @@ def is_odd_name(word: str) -> bool:
     (True, False, False, True)
     """
     characters, known = fold(word), lexicon.surnames()
-    first, given = characters[:1], characters[1:]
-    if len(word) > 1 + len(first) and (NO_NAME.search(word) or NO_GIVEN_END.search(word)):
+    if len(word) >= LONGEST_CHINESE and (NO_NAME.search(word) or NO_GIVEN_END.search(word)):
         return False
-    return set(given) <= known.given | known.transcribed and (
-        len(word) == LONGEST_CHINESE or first in known.transcribed
-    )
+    begins = len(word) == LONGEST_CHINESE or characters[0] in known.transcribed
+    return begins and set(characters[1:]) <= known.given | known.transcribed
 
 
 def _is_place(word: str) -> bool:

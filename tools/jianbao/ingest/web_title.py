@@ -72,16 +72,7 @@ def signs(layout: Layout, found: Found, most: float) -> dict[str, float]:
         **dict(_between(layout, range(at + 1, body.start))),
         **dict(_told(layout, at, range(body.start, body.end))),
     }
-    if found_signs["told"] < FEW and not found_signs["window"] and _is_above_another(layout, range(at + 1, body.start)):
-        found_signs["untold above another"] = 1
     return {sign: float(value) for sign, value in found_signs.items() if value}
-
-
-def _is_above_another(layout: Layout, between: range) -> bool:
-    """Whether another line of large type stands between a line and the source or the time below it."""
-    looks = layout.looks[between.start : between.stop]
-    first = next((down for down, kind in enumerate(looks) if kind in TOLD_BY), None)
-    return first is not None and Kind.LARGE in looks[:first]
 
 
 def _itself(layout: Layout, at: int) -> Iterator[tuple[str, float]]:
@@ -155,13 +146,19 @@ def _between(layout: Layout, between: range) -> Iterator[tuple[str, float]]:
 def _told(layout: Layout, at: int, body: range) -> Iterator[tuple[str, float]]:
     """How much of the line the text says again, links among it left out, which bear the titles of others."""
     own = layout.keys[at]
-    yield (
-        "told",
-        shared(
-            own, "".join(layout.keys[one] for one in body if layout.kinds[one] is not Kind.PROMOTION)[:LONGEST_TOLD]
-        ),
-    )
+    text = "".join(layout.keys[one] for one in body if layout.kinds[one] is not Kind.PROMOTION)[:LONGEST_TOLD]
+    told = shared(own, text)
+    yield "told", told
     yield "told at once", shared(own, "".join(layout.keys[body.start : body.start + OPENING]))
+    untold = told < FEW and not layout.in_window(at)
+    yield "untold above another", untold and _is_above_another(layout, range(at + 1, body.start))
+
+
+def _is_above_another(layout: Layout, between: range) -> bool:
+    """Whether another line of large type stands between a line and the source or the time below it."""
+    looks = layout.looks[between.start : between.stop]
+    first = next((down for down, kind in enumerate(looks) if kind in TOLD_BY), None)
+    return first is not None and Kind.LARGE in looks[:first]
 
 
 @cache

@@ -138,6 +138,16 @@ def recognise(text: str) -> Reading | None:
     return _marked(text)
 
 
+def names_role(text: str) -> bool:
+    """Whether a line says with a role or a mark who wrote.
+
+    >>> names_role("本报记者 张三 通讯员 李四"), names_role("张三")
+    (True, False)
+    """
+    found = recognise(text)
+    return found is not None and found.rule == "role and names"
+
+
 def _marked(text: str) -> Reading | None:
     """Names behind a mark or beside a role."""
     marked = re.match(MARK, text)
