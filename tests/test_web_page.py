@@ -7,12 +7,13 @@ import numpy as np
 import pytest
 
 from jianbao.ingest import web_field
+from jianbao.ingest.field import Field
 from jianbao.ingest.lines import split_lines
 from jianbao.ingest.pieces import Label, Piece, Reading, Tag
 from jianbao.ingest.read import label, read_page
 from jianbao.ingest.roles import byline, furniture
 from jianbao.ingest.web import EVIDENCE, evidence, is_web_page, weigh
-from jianbao.ingest.web_field import ROLES, Field
+from jianbao.ingest.web_field import ROLES
 from jianbao.ingest.web_kinds import with_prose
 from jianbao.ingest.web_lines import Kind, kind_of
 from jianbao.ingest.web_page import layout

@@ -12,6 +12,7 @@ from jianbao.ingest.order import Link
 from jianbao.ingest.pieces import Piece
 from jianbao.ingest.roles import credit, sign_off
 from jianbao.ingest.roles.opener import OPENER
+from jianbao.ingest.web_names import Named
 from jianbao.model import Article, Block, Doubt, Flag, Join, Kind, Role, Sidecar
 
 UNSURE = 0.85
@@ -46,6 +47,8 @@ class PageFacts:
     """For every piece the probability that it is of a headline; empty for web pages."""
     text: str
     """The pieces of the page, one to a line: what is lost in one place may stand whole in another."""
+    named: Named | None = None
+    """Whom a web page names."""
 
 
 def finish(draft: Draft, article_id: str, facts: PageFacts) -> Finished:
@@ -74,12 +77,13 @@ def _with_facts(article: Article, draft: Draft, facts: PageFacts) -> Article:
     )
     credited = [part.pieces[0].text for part in draft.body if part.role is Role.CREDIT] if draft.photo else []
     dated = metadata.date(metas, facts.folio, texts)
+    written = metadata.authors(bylines, texts, credited, metas)
     return replace(
         article,
         byline=" ".join(bylines) or (credited[0] if credited else None),
-        authors=metadata.authors(bylines, texts, credited, metas).authors,
+        authors=facts.named.writers(written) if facts.named else written.authors,
         editors=metadata.editors([*staff, *metas]) or facts.editors,
-        source=metadata.source(metas, texts, staff),
+        source=metadata.source(metas, texts, staff) or (facts.named.source if facts.named else None),
         publication=facts.sidecar.publication or facts.publication,
         page=facts.sidecar.page or facts.page,
         date=facts.sidecar.date or (dated.edtf if dated else None),

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from jianbao.ingest import conserve, dates, metadata, web_page
+from jianbao.ingest import conserve, dates, metadata, web_names, web_page
 from jianbao.ingest.assemble import Assembly, assemble
 from jianbao.ingest.clues import PageClues, page_clues
 from jianbao.ingest.finish import Finished, PageFacts, finish
@@ -57,7 +57,7 @@ def read_stages(source: Source, *, seed_id: str | None = None, repeated: frozens
     tagged = tag(labelled, outlook) if outlook else web_page.tag(labelled)
     assembly = assemble(tagged, links(tagged, outlook.joins), single=False) if outlook else web_page.assemble(tagged)
     heads = headline_shares(labelled, outlook.chain, facts) if outlook else ()
-    printed = page_facts(source, assembly, heads)
+    printed = page_facts(source, assembly, heads, None if outlook else web_names.read(tagged))
     page = _page(source, assembly, repairs, printed, seed_id=seed_id or provisional_id(source))
     conserve.check(lines, page)
     return Stages(lines, labelled, facts, outlook, tagged, assembly, page)
@@ -147,14 +147,23 @@ def _scraps(pieces: Iterable[Piece]) -> tuple[Scrap, ...]:
     return tuple(Scrap(piece.text, piece.fragment.lines) for piece in pieces)
 
 
-def page_facts(source: Source, assembly: Assembly, heads: tuple[float, ...]) -> PageFacts:
+def page_facts(
+    source: Source, assembly: Assembly, heads: tuple[float, ...], named: web_names.Named | None = None
+) -> PageFacts:
     """What the furniture says of every article of the page: date, page number, name of the paper, editors."""
     texts = [piece.text for piece in assembly.furniture]
     folio = [text for text in texts if heads and len(text) <= LONGEST_FOLIO and dates.printed(text)]
     names = [piece.text.strip() for piece in assembly.furniture if piece.reading.rule == "section name"]
     number = next((found["page"] or found["letter"] for text in texts if (found := PAGE_NUMBER.search(text))), None)
     return PageFacts(
-        folio, metadata.editors(texts), names[0] if names else None, number, source.sidecar, heads, assembly.text
+        folio,
+        metadata.editors(texts),
+        names[0] if names else None,
+        number,
+        source.sidecar,
+        heads,
+        assembly.text,
+        named,
     )
 
 
