@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path
 from statistics import median
 
@@ -22,6 +22,7 @@ from jianbao.ingest.arrays import Array
 from jianbao.ingest.characters import CLOSERS
 from jianbao.ingest.evidence import PARTS
 from jianbao.ingest.pieces import Piece, Tag
+from jianbao.ingest.roles import NUMBERED
 from jianbao.ingest.web_article import Found, key, shared
 from jianbao.ingest.web_lines import LONG, Kind
 
@@ -84,6 +85,8 @@ class Manner:
     usual: float
     """Characters of a line of large type in the text, in the middle of all."""
     counts: Counter[str]
+    numbered: int
+    """Lines of large type in the text that begin with a number."""
     runs: list[int]
     """For every line of large type or caption, how many of them stand in a row."""
 
@@ -108,7 +111,13 @@ def clues(page: Sequence[Line], found: Found) -> list[list[str]]:
     """What is known of each line of a page, by name."""
     manner = _manner(page, found)
     return [
-        [*_itself(line), *_beside(page, at), *_place(page, at, manner), *_style(line, at, manner)]
+        [
+            *_itself(line),
+            *_beside(page, at),
+            *_place(page, at, manner),
+            *_style(line, at, manner),
+            *_told(page, at, manner),
+        ]
         for at, line in enumerate(page)
     ]
 
@@ -130,6 +139,7 @@ def _manner(page: Sequence[Line], found: Found) -> Manner:
         len(large),
         median(large) if large else 0,
         Counter(key(line.text) for line in page),
+        sum(line.kind is Kind.LARGE and bool(NUMBERED.match(line.text)) for line in inside),
         _runs(page),
     )
 
@@ -224,6 +234,31 @@ def _style(line: Line, at: int, manner: Manner) -> list[str]:
     return found
 
 
+def _told(page: Sequence[Line], at: int, manner: Manner) -> list[str]:
+    """How much of a short line amid a text the paragraphs above and below tell: a heading says what is told below, a caption often what was told above."""
+    line = page[at]
+    if line.kind is Kind.PROSE or at not in manner.body:
+        return []
+    own = key(line.text)
+    above, below = _paragraphs(page[manner.body.start : at][::-1]), _paragraphs(page[at + 1 : manner.body.stop])
+    told, tells = (step(shared(own, text), TOLD) for text in (above, below))
+    return [
+        f"told above {told} below {tells}",
+        f"told {(told > tells) - (told < tells)} {line.kind}",
+        f"numbered {bool(NUMBERED.match(line.text))} of {min(2, manner.numbered)}",
+    ]
+
+
+def _paragraphs(page: Sequence[Line]) -> str:
+    """The text of the nearest paragraphs."""
+    return "".join(key(line.text) for line in islice((one for one in page if one.kind is Kind.PROSE), NEAR))
+
+
+TOLD = (0.2, 0.4, 0.6, 0.8)
+NEAR = 2
+"""Paragraphs that may tell what a line says."""
+
+
 def ending(text: str) -> str:
     """How a line ends, quotation marks and brackets aside.
 
@@ -256,7 +291,8 @@ def _open_to(page: Sequence[Line], at: int, found: Found) -> frozenset[Tag]:
     """What the field may make of a line.
 
     It drops no sentence and no heading amid paragraphs, takes no slogan of two halves and no word there for a caption, nor who said it
-    (——陆游) for a sentence, and adds no large type to a text from outside.
+    (——陆游) for a sentence, adds no large type to a text from outside, and no sentence from below the
+    frame of the site.
     """
     line = page[at]
     beside = [page[one].tag for one in (at - 1, at + 1) if 0 <= one < len(page)]
@@ -274,6 +310,8 @@ def _open_to(page: Sequence[Line], at: int, found: Found) -> frozenset[Tag]:
         and not found.body.start <= at < found.body.end
     ):
         closed |= {Tag.HEADING, Tag.CAPTION}
+    if line.tag is Tag.FURNITURE and any(one.kind is Kind.STOP for one in page[found.body.end : at]):
+        closed.add(Tag.TEXT)
     return frozenset() if line.sure or line.tag is Tag.TITLE else frozenset(ROLES) - closed
 
 

@@ -328,9 +328,14 @@ class Named:
     """The text of each snippet without spaces, and for each character how likely it is of an author's name."""
 
     def writers(self, by_rules: Credits) -> tuple[str, ...]:
-        """The authors; those that rules found where these add some, or where the field finds none and does not rule them all out."""
-        if self.authors:
-            return by_rules.authors if set(self.authors) < set(by_rules.authors) else self.authors
+        """The authors, without a place glued behind that rules leave out (林美玲清河).
+
+        Those that rules found where these add some, or where the field finds none and does not rule them all out.
+        """
+        found = (next((one for one in by_rules.authors if name.startswith(one)), name) for name in self.authors)
+        own = tuple(dict.fromkeys(found))
+        if own:
+            return by_rules.authors if set(own) < set(by_rules.authors) else own
         kept = by_rules.rule in OF_LINES or any(map(self._agrees, by_rules.authors))
         return by_rules.authors if kept else ()
 
