@@ -76,18 +76,6 @@ TIMED = re.compile(
     r"\d[:：]\d\d\s*(?P<source>[\u3400-\u9fff]{2,8}[报報网網社])\s+(?:记者|記者)\s*(?P<who>[\u3400-\u9fff]{2,4})"
 )
 """2019-03-18 23:59聯合報 記者陳文山／桃園報導"""
-FROM_DESK = re.compile(
-    r"^\s*[\u3400-\u9fff]{2,6}(?:快訊|快讯|中心|組|组)\s*[／/]\s*(?P<who>[\u3400-\u9fff·]{2,4})\s+(?:19|20)\d\d\s*[-/.年]"
-)
-"""上報快訊／范姜佳鈺 2020年03月12日 20:19:00"""
-DATED_REPORT = re.compile(
-    r"(?:19|20)\d\d[./-]\d{1,2}[./-]\d{1,2}\s*(?P<who>[\u3400-\u9fff]{2,4})\s*[/／]\s*[\u3400-\u9fff]{2,6}(?:報導|報道|报道)$"
-)
-"""新頭殼newtalk2014.10.24 金名/高雄報導"""
-BEHIND_SOURCE = re.compile(r"(?:来源|來源)\s*[:：]\s*[^\s:：]{2,12}\s+(?P<who>[\u3400-\u9fff]{2,3})\s*$")
-"""2023-06-15 08:10 来源：清河新闻网 王帆"""
-BEFORE_SOURCE = re.compile(r"(?:记者|記者)\s+(?P<who>[\u3400-\u9fff]{2,4})\s+(?:来源|來源)\s*[:：]")
-"""清河网记者 魏其濛 来源：清河青年报"""
 CONTRIBUTED = re.compile(r"[（(][^）)]*(?:亦有贡献|有贡献|亦有貢獻|有貢獻|提供帮助)[^）)]*[）)]")
 """（实习生某某对此文亦有贡献） thanks somebody who is no author."""
 REPORT = re.compile(
@@ -119,18 +107,6 @@ COUNTER = re.compile(r"(?<=[社网網报報])\d+$")
 NO_SOURCE = re.compile(
     rf"^(?:\d+(?:[-/.:：年月日\s]|$)|(?:转载文章|(?:本站|本网)?原创|未知|不详|阅读|转发|热度|浏览量?|评论|分享|打印|字号)$|来自|网络|網路|互联网|(?:{meta.PROVINCES})$|星期|周|时间|日期|发布|更新|发表|{LABEL})|(?:时间|日期|于)$"
 )
-STAMPED_PERSON = re.compile(
-    r"^\s*(?P<who>[\u3400-\u9fff]{3}(?=\s+(?:19|20))|[A-Za-z][\w-]{2,20}(?=\s+(?:发表于|發表於)))\s+(?:(?:发表于|發表於)\s*)?(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?\s+\d"
-)
-"""冀勇庆 2015-06-25 08:46, fengfeixue 发表于 2014-04-08 13:53"""
-TAIL_REPORTER = re.compile(
-    r"\d\s*[•·|｜\s]\s*(?:本[刊报報网網])?(?:记者|記者)\s+(?P<who>[\u3400-\u9fff]{2,3}(?:[\s、]+[\u3400-\u9fff]{2,3})*)\s*$"
-)
-"""• 2007-02-08 • 本刊记者 冯建华"""
-BEHIND_DAY = re.compile(
-    r"(?:来源|來源)\s*[:：]\s*[^\s:：]{2,12}\s+(?:19|20)\d\d\s*[-/.年]\s*\d{1,2}\s*[-/.月]\s*\d{1,2}日?\s+(?P<who>[\u3400-\u9fff]{3})\s*$"
-)
-"""来源：中国教育报 2015-1-15 宗小河"""
 NO_LABEL = (
     r"(?!(?:[发發][布佈表]|更新)?(?:时间|時間|日期)|来源|來源|[编編][辑輯]|[浏瀏][览覽]|[阅閱][读讀]|[点點][击擊])"
 )
@@ -208,21 +184,10 @@ def _who(found: re.Match[str]) -> str:
 
 def _named(text: str) -> list[re.Match[str]]:
     """Where a meta line names its author."""
-    beside = next((found for form in BESIDE if (found := form.search(text))), None)
-    behind = (
-        BEHIND_SOURCE.search(text)
-        or BEHIND_DAY.search(text)
-        or DATED_REPORT.search(text)
-        or STAMPED_PERSON.match(text)
-        or OF_OUTLET.match(text)
-    )
-    person = behind is not None and (is_person(behind["who"]) or behind["who"].isascii())
-    if behind and person and not (NO_REPORTER.match(behind["who"]) or NO_PERSON.search(behind["who"])):
-        return [behind]
-    return [beside] if beside else [*AUTHOR.finditer(text)]
+    found = AT_OUTLET.search(text) or TIMED.search(text)
+    return [found] if found else [*AUTHOR.finditer(text)]
 
 
-BESIDE = (AT_OUTLET, TIMED, FROM_DESK, BEFORE_SOURCE, TAIL_REPORTER)
 NO_REPORTER = re.compile(
     rf"{meta.PROVINCES}|"
     r"[华華]盛[顿頓]|[纽紐][约約]|文化|金融|时政|高层|双语|方言|财经|財經|国际|國際|社会|社會|政治|地方|生活|体育|體育|娱乐|娛樂|教育|科技|健康|法治|经济|經濟|白银|综合|綜合|原创|党建|农业|关注"
