@@ -28,10 +28,6 @@ BARE_SIGN_OFF = re.compile(
     r"[。！？][”」』]?\s*[（(](?P<agency>[\u3400-\u9fff]{2,3})\s+(?:新华社|新華社|中新社)[\u3400-\u9fff]{1,4}[）)]$|[。！？][”」』]?\s*文[/／](?P<wrote>[\u3400-\u9fff]{2,3})$"
 )
 """……走了。”本报记者黄世宏 at the end of a text, without a bracket; (胡若愚 新华社特稿)"""
-FILED = re.compile(
-    r"[（(〔](?P<who>[\u3400-\u9fff]{2,4}(?:、[\u3400-\u9fff]{2,4})*)[／/][\u3400-\u9fff]{2,6}(?:報導|報道)[）)〕]\s*$"
-)
-"""（王小明／臺中報導） behind the last sentence of a text, below which a site may print more."""
 BEFORE_ROLE = re.compile(
     r"《[^》]*》(?=作者|记者|記者)|[\u3400-\u9fff]{2,6}专栏(?=作者)|^[\s□■（(【]*(?!通讯员|通訊員|记者|記者|实习|作者)[\u3400-\u9fff]{3,8}(?=(?:首席|见习)?(?:记者|記者)\s)"
 )
@@ -39,15 +35,10 @@ BEFORE_ROLE = re.compile(
 WORDS_AND_PICTURE = re.compile(r"^(?:文\s*[/／]?\s*[图圖]|[图圖]\s*[/／]?\s*文)(?:\s+|\s*[:：/／]\s*)")
 ROLE_BAR = re.compile(r"(?:(?<=文字)|(?<=作者)|(?<=记者)|(?<=記者)|(?<=撰文)|(?<=摄影)|(?<=攝影))—(?=[\u3400-\u9fff])")
 """文字—展慕白: a dash stands for a bar."""
-SIGNED_IN_FORM = tuple(
-    re.compile(pattern)
-    for pattern in (
-        r"^(?:文字?|撰文|撰稿|作者|编译|編譯|翻译|翻譯|采写|採寫)\s*[/／:：|｜]\s*(?P<who>[\u3400-\u9fff·、\s]{2,24}?)(?=$|\s+[\u3400-\u9fff]{2,6}\s*[/／:：|｜])",
-        r"^[\u3400-\u9fff]{2,12}[馆館局院校部处處科站所队隊办辦室委会會厂廠矿心司区區]\s+(?P<who>[\u3400-\u9fff]{2,3}(?:[\s、]+[\u3400-\u9fff]{2,3})*)$",
-        r"^[\u3400-\u9fff]{2,4}(?:新聞網?|電視|時報|日報)(?P<who>[\u3400-\u9fff]{3}(?:、[\u3400-\u9fff]{3})*)[\u3400-\u9fff]{2,3}(?:報導|報道)$",
-    )
+SIGNED_BY_OUTLET = re.compile(
+    r"^[\u3400-\u9fff]{2,4}(?:新聞網?|電視|時報|日報)(?P<who>[\u3400-\u9fff]{3}(?:、[\u3400-\u9fff]{3})*)[\u3400-\u9fff]{2,3}(?:報導|報道)$"
 )
-"""（文/张慧 审核/刘文静）, （图书馆 魏乐禹）, （民視新聞陳韻平、郭文海台北報導）: who signs at the end of a text, beside a role, a unit or an outlet."""
+"""（民視新聞陳韻平、郭文海台北報導）"""
 NO_PERSON = re.compile(
     r"[时時][评評]|快[讯訊]|见图|全文|图|下转|上接|完|待续|据|来源|资料|连载|续|题图|注[:：]|略|编者|有删|原载|榜$|\d{3}|[:：]"
 )
@@ -195,20 +186,9 @@ NO_REPORTER = re.compile(
 """Provinces and sections of sites, some of which could be names."""
 
 
-LED = re.compile(
-    r"^\s*(?P<writer>[\u3400-\u9fff]{3})[/／]文\s|^\s*[【（(\[](?:供稿|撰稿|记者|記者|通讯员|文)\s*[/／]\s*(?P<who>[\u3400-\u9fff]{2,4}(?:[、\s][\u3400-\u9fff]{2,4})*)[】）)\]]|"
-    r"^\s*[【（(\[][\u3400-\u9fff]{2,5}[报報社網网刊訊讯][／/](?P<filed>[\u3400-\u9fff]{3})[】）)\]]"
-)
-"""【供稿/侯海燕】, 【財訊快報／陳孟朔】 before the first sentence."""
-
-
 def _opener(paragraphs: list[str]) -> list[str]:
     if not paragraphs:
         return []
-    led = LED.match(paragraphs[0])
-    before = split_names(led["writer"] or led["who"] or led["filed"]) if led else ()
-    if before and all(map(is_person, before)):
-        return list(before)
     for text in paragraphs[:LEADS]:
         taiwan = TAIWAN.match(text)
         if taiwan and is_surname(taiwan["name"][0]):
@@ -227,11 +207,8 @@ def _sign_off(paragraphs: list[str]) -> list[str]:
     signed = split_names(bare["who"] or bare["agency"] or bare["wrote"]) if bare else ()
     if signed and all(map(is_person, signed)):
         return list(signed)
-    filed = next((found for text in paragraphs if (found := FILED.search(text))), None)
-    if filed and is_surname(filed["who"][0]):
-        return list(split_names(filed["who"]))
     found = SIGN_OFF.search(paragraphs[-1]) if paragraphs else None
-    led = next((one for form in SIGNED_IN_FORM if found and (one := form.match(found["who"]))), None)
+    led = SIGNED_BY_OUTLET.match(found["who"]) if found else None
     if led and all(map(is_person, split_names(led["who"]))) and not NO_PERSON.search(led["who"]):
         return list(split_names(led["who"]))
     who = WORDS_AND_PICTURE.sub("", found["who"]) if found else ""
