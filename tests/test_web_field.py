@@ -19,6 +19,7 @@ from jianbao.ingest.pieces import Piece, Tag
 from jianbao.ingest.read import label
 from jianbao.ingest.web_article import Found
 from jianbao.ingest.web_field import ROLES, Line, clues, load, mend, read
+from jianbao.ingest.web_lines import Kind
 from jianbao.ingest.web_page import judged, tag
 
 PAGE = """首页
@@ -174,3 +175,28 @@ def test_the_field_of_the_package_can_be_read() -> None:
     field = load()
     assert field.weights.shape == (len(field.rows), len(ROLES))
     assert np.isfinite(field.weights).all()
+
+
+@pytest.mark.parametrize("signed", ["清河市交通运输局", "二〇二四年五月二十日"])
+def test_whoever_signs_below_a_text_and_when_is_not_dropped(monkeypatch: pytest.MonkeyPatch, signed: str) -> None:
+    """An office and its day look like links to the field."""
+    weights = {f"last two {signed[-2:]}": {Tag.FURNITURE: 99.0}}
+    monkeypatch.setattr(web_field, "load", lambda: field_of(weights))
+    page, found = found_on(PAGE)
+    at = found.body.start
+    line = replace(page[at], text=signed, kind=Kind.LARGE, tag=Tag.TEXT)
+    assert mend([*page[:at], line, *page[at + 1 :]], found)[at] is Tag.TEXT
+    assert mend([*page[:at], replace(line, tag=Tag.HEADING), *page[at + 1 :]], found)[at] is not Tag.TEXT
+
+
+def test_no_sentence_is_taken_from_below_the_frame_of_a_site(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However much it reads like text."""
+    weights = {"last two 网）": {Tag.TEXT: 99.0}, "length 7": {Tag.TEXT: 9.0}}
+    monkeypatch.setattr(web_field, "load", lambda: field_of(weights))
+    added = "　　老聂说，渡口的事他记得一清二楚，船换过三条，桥墩下的水位线他闭着眼也能指出来。（清河网）"
+    for foot, tag_ in (("Copyright 清河新闻网", Tag.FURNITURE), ("图书馆夜间开放满月记", Tag.TEXT)):
+        page, found = found_on(PAGE)
+        at = next(at for at, line in enumerate(page) if line.text.strip() == foot)
+        extra = replace(page[found.body.start], text=added, tag=Tag.FURNITURE)
+        frame = [line for line in page[: at + 1] if line.kind is not Kind.STOP or line.text.strip() == foot]
+        assert mend([*frame, extra], found)[-1] is tag_

@@ -22,8 +22,8 @@ from jianbao.ingest.arrays import Array
 from jianbao.ingest.characters import CLOSERS
 from jianbao.ingest.evidence import PARTS
 from jianbao.ingest.pieces import Piece, Tag
-from jianbao.ingest.roles import NUMBERED
-from jianbao.ingest.web_article import Found, key, shared
+from jianbao.ingest.roles import NUMBERED, sign_off
+from jianbao.ingest.web_article import OFFICE, Found, key, shared
 from jianbao.ingest.web_lines import LONG, Kind
 
 FILE = "tags-of-web-lines.npz"
@@ -287,10 +287,16 @@ def mend(page: Sequence[Line], found: Found) -> list[Tag]:
     ]
 
 
+def _signs(line: Line) -> bool:
+    """Whether a line that the rules keep in the text is an office that signs it, or its day: these stand below the last sentence as links do."""
+    text = "".join(line.text.split())
+    return line.tag is Tag.TEXT and bool(OFFICE.match(text) or sign_off.closes(text) or sign_off.is_day(text))
+
+
 def _open_to(page: Sequence[Line], at: int, found: Found) -> frozenset[Tag]:
     """What the field may make of a line.
 
-    It drops no sentence and no heading amid paragraphs, takes no slogan of two halves and no word there for a caption, nor who said it
+    It drops no sentence, no heading amid paragraphs and nobody who signs, takes no slogan of two halves and no word there for a caption, nor who said it
     (——陆游) for a sentence, adds no large type to a text from outside, and no sentence from below the
     frame of the site.
     """
@@ -298,7 +304,7 @@ def _open_to(page: Sequence[Line], at: int, found: Found) -> frozenset[Tag]:
     beside = [page[one].tag for one in (at - 1, at + 1) if 0 <= one < len(page)]
     told = line.kind is Kind.PROSE and "。" in line.text
     heads = line.tag is Tag.HEADING and beside in ([Tag.TEXT, Tag.TEXT], [Tag.META, Tag.TEXT])
-    closed = {Tag.FURNITURE} if told or heads else set[Tag]()
+    closed = {Tag.FURNITURE} if told or heads or _signs(line) else set[Tag]()
     if heads and (PARTS.match(line.text.strip()) or len(line.text.strip()) <= SHORTEST_SHOWN):
         closed.add(Tag.CAPTION)
     if line.tag is Tag.HEADING and line.text.strip().startswith("——"):
