@@ -192,9 +192,10 @@ train-seams: venv-dev  ## fit anew where hard-wrapped lines are of two texts (tw
 PAGES ?= $(error PAGES=… are folders with pages/*.txt and gold/*.yml; see tools/train/web_field.py)
 
 .PHONY: train-web
-train-web: venv-dev  ## fit anew which lines of web pages are title and text, from pages labelled by hand (three minutes)
+train-web: venv-dev  ## fit anew which lines of web pages are title and text, and who wrote them, from pages labelled by hand (five minutes)
 	@$(BIN)/python -m train.web_title $(PAGES) --out tools/lexicon/titles-of-web-pages.npz
 	@$(BIN)/python -m train.web_field $(PAGES) --out tools/lexicon/tags-of-web-lines.npz
+	@$(BIN)/python -m train.web_names $(PAGES) --papers $(PAPERS) --out tools/lexicon/names-on-web-pages.npz
 
 UV_COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--custom-compile-command 'make lock' pyproject.toml --group build
