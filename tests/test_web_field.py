@@ -200,3 +200,19 @@ def test_no_sentence_is_taken_from_below_the_frame_of_a_site(monkeypatch: pytest
         extra = replace(page[found.body.start], text=added, tag=Tag.FURNITURE)
         frame = [line for line in page[: at + 1] if line.kind is not Kind.STOP or line.text.strip() == foot]
         assert mend([*frame, extra], found)[-1] is tag_
+
+
+@pytest.mark.parametrize("promotion", ["广告", "点击查看更多"])
+def test_a_heading_beside_a_promotion_is_not_dropped(monkeypatch: pytest.MonkeyPatch, promotion: str) -> None:
+    """Sites set them amid a text."""
+    monkeypatch.setattr(web_field, "load", lambda: field_of({"first two 船工": {Tag.FURNITURE: 99.0}}))
+    for lines in (("船工老聂的五十年", promotion), (promotion, "船工老聂的五十年")):
+        page, found = found_on(PAGE.replace("船工老聂的五十年", "\n".join(lines)))
+        tags = dict(zip((line.text.strip() for line in page), mend(page, found), strict=True))
+        assert tags["船工老聂的五十年"] is Tag.HEADING
+
+
+def test_a_button_is_never_text(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(web_field, "load", lambda: field_of({"first two 点赞": {Tag.TEXT: 99.0}}))
+    page, found = found_on(PAGE.replace("船工老聂的五十年", "点赞"))
+    assert dict(zip((line.text.strip() for line in page), mend(page, found), strict=True))["点赞"] is not Tag.TEXT

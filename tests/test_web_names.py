@@ -226,3 +226,46 @@ def test_the_file_of_the_package_can_be_read() -> None:
     assert isinstance(field, Field)
     assert field.weights.shape == (len(field.rows), len(ROLES))
     assert np.isfinite(field.weights).all()
+
+
+# --- what the field may not say -------------------------------------------------------------------------------------
+
+STAMP = "2024-05-20 10:58 来源：清河日报"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        f"{STAMP} 展慕白 摄",
+        f"{STAMP} 图/展慕白",
+        f"{STAMP} 摄影：展慕白",
+        f"{STAMP} 摄影：展慕白 梅知远",
+        f"{STAMP} 摄影记者 展慕白",
+        f"{STAMP} 绘图：展慕白",
+        f"{STAMP} 受访者：展慕白",
+    ],
+)
+def test_whoever_took_the_pictures_or_was_asked_is_no_author(head: str) -> None:
+    assert named(head).authors == ()
+
+
+def test_a_writer_beside_a_photographer_stays() -> None:
+    assert named(f"{STAMP} 文/展慕白 图/梅知远").authors == ("展慕白",)
+    assert named(f"{STAMP} 摄影：梅知远 记者 展慕白").authors == ("展慕白",)
+
+
+@pytest.mark.parametrize("header", ["网友评论", "发表评论", "推荐阅读"])
+def test_whoever_comments_or_wrote_something_else_is_no_author(header: str) -> None:
+    assert named(STAMP, TEXT, header, "展慕白 3小时前", "作者：梅知远 2024-05-21 12:00").authors == ()
+
+
+def test_names_set_apart_and_foreign_names_are_read_whole() -> None:
+    assert named(f"{STAMP} 作者：顾　毅").authors == ("顾毅",)
+    assert named(f"{STAMP} 作者：约翰‧惠特洛").authors == ("约翰·惠特洛",)
+
+
+def test_sources_that_say_nothing_are_none_and_a_writer_is_no_source() -> None:
+    assert Named((), "清河日报", ()).origin("展慕白", ("展慕白",)) == "清河日报"
+    assert Named((), None, ()).origin("展慕白", ("展慕白",)) == "展慕白"
+    assert Named((), "清河日报", ()).origin("清河网", ("展慕白",)) == "清河网"
+    assert named("2024-05-20 10:58 来源：互联网").source is None

@@ -77,13 +77,14 @@ def _with_facts(article: Article, draft: Draft, facts: PageFacts) -> Article:
     )
     credited = [part.pieces[0].text for part in draft.body if part.role is Role.CREDIT] if draft.photo else []
     dated = metadata.date(metas, facts.folio, texts)
-    written = metadata.authors(bylines, texts, credited, metas)
+    written, origin = metadata.authors(bylines, texts, credited, metas), metadata.source(metas, texts, staff)
+    authors = facts.named.writers(written) if facts.named else written.authors
     return replace(
         article,
         byline=" ".join(bylines) or (credited[0] if credited else None),
-        authors=facts.named.writers(written) if facts.named else written.authors,
+        authors=authors,
         editors=metadata.editors([*staff, *metas]) or facts.editors,
-        source=metadata.source(metas, texts, staff) or (facts.named.source if facts.named else None),
+        source=facts.named.origin(origin, authors) if facts.named else origin,
         publication=facts.sidecar.publication or facts.publication,
         page=facts.sidecar.page or facts.page,
         date=facts.sidecar.date or (dated.edtf if dated else None),

@@ -43,7 +43,7 @@ NO_PERSON = re.compile(
     r"[时時][评評]|快[讯訊]|见图|全文|图|下转|上接|完|待续|据|来源|资料|连载|续|题图|注[:：]|略|编者|有删|原载|榜$|\d{3}|[:：]"
 )
 NOBODY = frozenset(
-    "现场 現場 楼主 樓主 网络 本站 本网 佚名 匿名 未知 管理员 小编 编辑部 网友 综合 文章 字號 字号 央视 新华社 原创 admin Admin 公告 高清 组图 视频 更正 本报更正 来函 來函 启事 啟事 通告".split()
+    "现场 現場 楼主 樓主 回复 回覆 译者 譯者 主持 朗诵 朗誦 null undefined 某某 网络 本站 本网 佚名 匿名 未知 管理员 小编 编辑部 网友 综合 文章 字號 字号 央视 新华社 原创 admin Admin 公告 高清 组图 视频 更正 本报更正 来函 來函 启事 啟事 通告".split()
 )
 """What sites and papers print where an author has no name."""
 WIDE_DIGITS = str.maketrans("０１２３４５６７８９：", "0123456789:")
@@ -173,10 +173,14 @@ def _who(found: re.Match[str]) -> str:
     )
 
 
+LONGEST_NAMED = 400
+"""Characters of a line that are looked through for its author."""
+
+
 def _named(text: str) -> list[re.Match[str]]:
     """Where a meta line names its author."""
     found = AT_OUTLET.search(text) or TIMED.search(text)
-    return [found] if found else [*AUTHOR.finditer(text)]
+    return [found] if found else [*AUTHOR.finditer(text[:LONGEST_NAMED])]
 
 
 NO_REPORTER = re.compile(

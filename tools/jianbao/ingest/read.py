@@ -170,7 +170,7 @@ def page_facts(
 PROSE = re.compile(r"[，。].*。")
 LONGEST_FOLIO = 60
 """Characters of a line that prints the date of a page; on web pages such a line is a clock."""
-PAGE_NUMBER = re.compile(r"(?:^|第|\s)\s*(?P<page>[A-Z]?\d{1,3})\s*版|^(?P<letter>[A-Z]\d{1,3})\b")
+PAGE_NUMBER = re.compile(r"(?:^\s*|第\s*|\s)(?P<page>[A-Z]?\d{1,3})\s*版|^(?P<letter>[A-Z]\d{1,3})\b")
 
 
 def provisional_id(source: Source) -> str:

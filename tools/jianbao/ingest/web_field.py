@@ -287,6 +287,12 @@ def mend(page: Sequence[Line], found: Found) -> list[Tag]:
     ]
 
 
+def _kept(page: Sequence[Line]) -> Tag | None:
+    """The tag of the next line, of the one behind it where it is a button or a promotion that a site sets amid a text."""
+    set_in = page[:1] and page[0].tag is Tag.FURNITURE and page[0].kind in (Kind.PROMOTION, Kind.CHROME)
+    return next((line.tag for line in page[1 if set_in else 0 :]), None)
+
+
 def _signs(line: Line) -> bool:
     """Whether a line that the rules keep in the text is an office that signs it, or its day: these stand below the last sentence as links do."""
     text = "".join(line.text.split())
@@ -297,13 +303,13 @@ def _open_to(page: Sequence[Line], at: int, found: Found) -> frozenset[Tag]:
     """What the field may make of a line.
 
     It drops no sentence, no heading amid paragraphs and nobody who signs, takes no slogan of two halves and no word there for a caption, nor who said it
-    (——陆游) for a sentence, adds no large type to a text from outside, and no sentence from below the
-    frame of the site.
+    (——陆游) for a sentence, adds no large type to a text from outside, no button, and no sentence from
+    below the frame of the site.
     """
     line = page[at]
-    beside = [page[one].tag for one in (at - 1, at + 1) if 0 <= one < len(page)]
+    beside = [_kept(page[:at][::-1]), _kept(page[at + 1 :])]
     told = line.kind is Kind.PROSE and "。" in line.text
-    heads = line.tag is Tag.HEADING and beside in ([Tag.TEXT, Tag.TEXT], [Tag.META, Tag.TEXT])
+    heads = line.tag is Tag.HEADING and beside[0] in (Tag.TEXT, Tag.META, Tag.CAPTION) and beside[1] is Tag.TEXT
     closed = {Tag.FURNITURE} if told or heads or _signs(line) else set[Tag]()
     if heads and (PARTS.match(line.text.strip()) or len(line.text.strip()) <= SHORTEST_SHOWN):
         closed.add(Tag.CAPTION)
@@ -316,7 +322,8 @@ def _open_to(page: Sequence[Line], at: int, found: Found) -> frozenset[Tag]:
         and not found.body.start <= at < found.body.end
     ):
         closed |= {Tag.HEADING, Tag.CAPTION}
-    if line.tag is Tag.FURNITURE and any(one.kind is Kind.STOP for one in page[found.body.end : at]):
+    framed = line.kind is Kind.CHROME or any(one.kind is Kind.STOP for one in page[found.body.end : at])
+    if line.tag is Tag.FURNITURE and framed:
         closed.add(Tag.TEXT)
     return frozenset() if line.sure or line.tag is Tag.TITLE else frozenset(ROLES) - closed
 

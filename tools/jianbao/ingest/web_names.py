@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
+from itertools import groupby, takewhile
 from pathlib import Path
 
 import numpy as np
@@ -19,7 +19,7 @@ import numpy as np
 from jianbao import lexicon
 from jianbao.ingest import field
 from jianbao.ingest.arrays import Array
-from jianbao.ingest.metadata import NO_PERSON, NO_REPORTER, NOBODY, Credits
+from jianbao.ingest.metadata import NO_PERSON, NO_REPORTER, NO_SOURCE, NOBODY, Credits
 from jianbao.ingest.names import is_surname, likelihood, split_names
 from jianbao.ingest.pieces import Piece, Tag
 from jianbao.lexicon import fold
@@ -44,6 +44,11 @@ OPENING, CLOSING = 3, 2
 FIRST, LAST = 60, 50
 """Characters of an opening and of a closing paragraph that are looked at."""
 LONGEST, LONGEST_AMID = 100, 60
+OTHERS = re.compile(
+    r"^\W*(?:网友|網友|发表|發表|全部|热门|熱門|最新|精彩|用户|所有)?(?:评论|評論|留言|跟帖|回复|回覆|点评)(?:区|區|列表)?\W*\d*\W*$|^\W*(?:热点|熱點|热门|熱門|推荐|推薦|相关|相關|延伸|猜你)\S{0,6}\s*$"
+)
+"""网友评论, 推荐阅读: whoever is named below wrote something else."""
+PADDED = re.compile(r"(?<![\u3400-\u9fff])[\u3400-\u9fff][ \u3000]+[\u3400-\u9fff](?![\u3400-\u9fff])")
 OF_TEXT = (Tag.TEXT, Tag.LEAD, Tag.VERSE)
 OF_BODY = (*OF_TEXT, Tag.HEADING, Tag.CAPTION, Tag.CREDIT)
 ROLE_NAMES = {Tag.META: "meta", Tag.BYLINE: "byline", Tag.EDITOR: "editor", Tag.CAPTION: "caption", Tag.CREDIT: "caption", Tag.FURNITURE: "none"}  # fmt: skip
@@ -71,24 +76,34 @@ def snippets(pieces: Sequence[Piece]) -> list[Snippet]:
     end = max(piece.index for piece in pieces if piece.tag in OF_BODY) + 1
     whole = [("above" if at < title else "head", at) for at in range(max(0, title - ABOVE), text[0])]
     whole += [("amid", at) for at in range(text[0], end) if pieces[at].tag not in (*OF_TEXT, Tag.HEADING)]
-    whole += [("foot", at) for at in range(end, min(end + BELOW, len(pieces)))]
+    below = range(end, min(end + BELOW, len(pieces)))
+    whole += [("foot", at) for at in takewhile(lambda at: not OTHERS.match(pieces[at].text), below)]
     lines = [
-        Snippet(place, _role(pieces[at]), pieces[at].text, at)
+        Snippet(place, _role(pieces[at]), closed(pieces[at].text), at)
         for place, at in whole
         if pieces[at].tag is not Tag.TITLE and len(pieces[at].text) <= (LONGEST_AMID if place == "amid" else LONGEST)
     ]
     return [*lines, *_sentences(pieces, text)]
 
 
+def closed(text: str) -> str:
+    """A line with the names of two characters that were set apart to the width of three put together.
+
+    >>> closed("作者：顾　毅"), closed("李 白 王 维"), closed("记者 王 小明")
+    ('作者：顾毅', '李白 王维', '记者 王 小明')
+    """
+    return PADDED.sub(lambda name: "".join(name[0].split()) if is_surname(name[0][0]) else name[0], text)
+
+
 def _sentences(pieces: Sequence[Piece], text: list[int]) -> Iterator[Snippet]:
     """The beginnings of the first paragraphs and the ends of the last ones, no character twice."""
     for at in text[:OPENING]:
-        yield Snippet("open", "text", pieces[at].text[:FIRST], at)
+        yield Snippet("open", "text", closed(pieces[at].text[:FIRST]), at)
     for at in reversed(text[-CLOSING:]):
         whole = pieces[at].text
         start = max(len(whole) - LAST, FIRST if at in text[:OPENING] else 0)
         if start < len(whole):
-            yield Snippet("close", "text", whole[start:], at)
+            yield Snippet("close", "text", closed(whole[start:]), at)
 
 
 def _role(piece: Piece) -> str:
@@ -113,7 +128,7 @@ KINDS = {
     ":": ":：",
     "/": "/／|｜丨╱︱",
     ",": "、，,",
-    ".": "·•．",
+    ".": "·•．‧∙⋅・",
     "!": "。；！？",
 }
 EDGE = 4
@@ -314,8 +329,39 @@ def spans(snippet: Snippet, shares: Array) -> list[Span]:
         who = best[start].lstrip("+")
         end = next((at for at in range(start + 1, len(best)) if best[at] != who), len(best))
         own = shares[np.arange(start, end), shares.argmax(axis=1)[start:end]]
-        found.append(Span(snippet.text[start:end], who, float(own.min())))
+        if who != AUTHOR or not _did_else(snippet.text[:start], snippet.text[end:]):
+            found.append(Span(_with_dots(snippet.text, start, end), who, float(own.min())))
     return found
+
+
+ELSE = re.compile(
+    r"(?:摄影|攝影|拍摄|拍攝|(?<![文/／、])[图圖]|绘[图画]|繪[圖畫]|制图|製圖|漫画|漫畫|受访者|受訪者|视频|視頻|剪辑|剪輯|主持|朗诵|朗誦|配音|设计|設計|审核|審核|校对|校對|监制|監製|编辑|編輯|责编|責編)(?:记者|記者|人|者)?"
+    r"(?:[\s:：/／|｜丨]+(?:(?!记者|記者|通讯员|通訊員|作者|文字|撰文|撰稿)[\u3400-\u9fff·]{2,4}[\s、]+)*)?$"
+)
+"""摄影：, 图/, 剪辑：, and names: whoever follows did that."""
+TOOK = re.compile(r"^\s*(?:摄|攝)(?![影文])")
+"""米小满 摄"""
+
+
+def _did_else(before: str, behind: str) -> bool:
+    """Whether somebody took the pictures or edited, by the words beside the name.
+
+    >>> _did_else("图/", ""), _did_else("文/图 ", ""), _did_else("摄影：展慕白 ", ""), _did_else("摄影：展慕白 记者 ", "")
+    (True, False, True, False)
+    """
+    return bool(ELSE.search(before) or TOOK.match(behind))
+
+
+FOREIGN = re.compile(r"(?:[\u3400-\u9fff]+[·•．‧∙⋅・])+[\u3400-\u9fff]+")
+
+
+def _with_dots(text: str, start: int, end: int) -> str:
+    """A name whole where the field saw a part of it: 约翰·惠特洛."""
+    whole = next((name for name in FOREIGN.finditer(text) if name.start() <= start < end <= name.end()), None)
+    return whole[0] if whole and len(whole[0]) <= LONGEST_FOREIGN else text[start:end]
+
+
+LONGEST_FOREIGN = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -339,6 +385,11 @@ class Named:
         kept = by_rules.rule in OF_LINES or any(map(self._agrees, by_rules.authors))
         return by_rules.authors if kept else ()
 
+    def origin(self, by_rules: str | None, authors: tuple[str, ...]) -> str | None:
+        """Where the text is from: by rules, but for an author where something else was learnt, else as learnt."""
+        other = self.source not in authors and by_rules in authors
+        return self.source or by_rules if other else by_rules or self.source
+
     def _agrees(self, name: str) -> bool:
         """Whether a name may be an author's."""
         own = "".join(name.split())
@@ -359,7 +410,7 @@ def read(pieces: Sequence[Piece]) -> Named:
         for span in spans(snippet, row)
         if not _is_link(span, snippet)
     ]
-    sources = [span for span in found if span.who == SOURCE and span.share >= SURE]
+    sources = [span for span in found if span.who == SOURCE and span.share >= SURE and not NO_SOURCE.search(span.text)]
     best = max(sources, key=lambda span: span.share, default=None)
     return Named(
         tuple(dict.fromkeys(_persons(span.text for span in found if span.who == AUTHOR and span.share >= SURE))),
