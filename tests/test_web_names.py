@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import jax.numpy as jnp
 import numpy as np
 import pytest
 import yaml
@@ -204,7 +205,12 @@ def test_clues_that_say_next_to_nothing_are_left_out(tmp_path: Path) -> None:
     table = np.zeros((3, len(ROLES)))
     table[1, 2], table[2, 0] = train.LESSON.least / 2, -2.0
     after = np.zeros((len(ROLES), len(ROLES)))
-    fields.write(tmp_path / "names.npz", {"clues": table, "after": after}, {"weak": 1, "strong": 2}, train.LESSON)
+    fields.write(
+        tmp_path / "names.npz",
+        {"clues": jnp.asarray(table), "after": jnp.asarray(after)},
+        {"weak": 1, "strong": 2},
+        train.LESSON,
+    )
     field = web_names.read_file(tmp_path / "names.npz")
     assert (list(field.rows), field.weights[0, 0]) == (["strong"], -2.0)
 
