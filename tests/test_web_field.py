@@ -216,3 +216,15 @@ def test_a_button_is_never_text(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(web_field, "load", lambda: field_of({"first two 点赞": {Tag.TEXT: 99.0}}))
     page, found = found_on(PAGE.replace("船工老聂的五十年", "点赞"))
     assert dict(zip((line.text.strip() for line in page), mend(page, found), strict=True))["点赞"] is not Tag.TEXT
+
+
+@pytest.mark.parametrize(("line", "said"), [("能源", Tag.CAPTION), ("——老聂", Tag.TEXT)])
+def test_a_word_is_no_caption_and_who_said_it_no_sentence(
+    monkeypatch: pytest.MonkeyPatch, line: str, said: Tag
+) -> None:
+    """A heading of two characters; 老聂 below what he said."""
+    monkeypatch.setattr(web_field, "load", lambda: field_of({f"first two {line[:2]}": {said: 99.0}}))
+    page, found = found_on(PAGE)
+    at = next(at for at, one in enumerate(page) if one.text.strip() == "船工老聂的五十年")
+    tags = mend([*page[:at], replace(page[at], text=line), *page[at + 1 :]], found)
+    assert tags[at] is not said

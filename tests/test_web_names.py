@@ -10,14 +10,15 @@ from train import fields
 from train import web_names as train
 
 from jianbao.errors import SettingRefused
-from jianbao.ingest import web_names
+from jianbao.ingest import metadata, web_names
 from jianbao.ingest.field import Field
 from jianbao.ingest.lines import split_lines
 from jianbao.ingest.metadata import Credits
 from jianbao.ingest.pieces import Piece
 from jianbao.ingest.read import label
-from jianbao.ingest.web_names import AUTHOR, EDITOR, NONE, ROLES, SOURCE, Named, Snippet, clues, load, snippets, spans
+from jianbao.ingest.web_names import AUTHOR, EDITOR, NONE, ROLES, SOURCE, Named, clues, load, spans
 from jianbao.ingest.web_page import tag
+from jianbao.ingest.web_snippets import Snippet, snippets
 
 TEXT = "\n".join(
     (
@@ -275,3 +276,34 @@ def test_sources_that_say_nothing_are_none_and_a_writer_is_no_source() -> None:
     assert Named((), None, ()).origin("展慕白", ("展慕白",)) == "展慕白"
     assert Named((), "清河日报", ()).origin("清河网", ("展慕白",)) == "清河网"
     assert named("2024-05-20 10:58 来源：互联网").source is None
+
+
+def test_what_stands_beside_a_name_says_what_somebody_did() -> None:
+    """Whatever the field takes the characters for."""
+    shares = np.zeros((3, len(ROLES)))
+    shares[range(3), [ROLES.index(role) for role in (f"+{AUTHOR}", AUTHOR, AUTHOR)]] = 0.9
+    none = np.eye(1, len(ROLES))
+    for before, behind, found in (
+        ("", " 摄", []),
+        ("图/", "", []),
+        ("文/", "", ["展慕白"]),
+        ("", " 摄影报道", ["展慕白"]),
+    ):
+        rows = np.vstack([*[none] * len(before), shares, *[none] * len(behind)])
+        assert [one.text for one in spans(Snippet("foot", "none", f"{before}展慕白{behind}", 0), rows)] == found
+
+
+def test_a_foreign_name_of_which_a_part_is_seen_is_whole() -> None:
+    rows = np.zeros((6, len(ROLES)))
+    rows[range(6), [ROLES.index(role) for role in (NONE, NONE, NONE, f"+{AUTHOR}", AUTHOR, AUTHOR)]] = 0.9
+    assert [one.text for one in spans(Snippet("head", "meta", "约翰·惠特洛", 0), rows)] == ["约翰·惠特洛"]
+
+
+def test_places_and_kinds_of_texts_are_no_persons() -> None:
+    assert web_names._persons(["江西", "全文", "展慕白"]) == ["展慕白"]
+
+
+def test_only_the_beginning_of_a_line_is_looked_through_for_its_author() -> None:
+    """However long a line is, it costs no more."""
+    told = f"作者：展慕白{' ' * metadata.LONGEST_NAMED}作者：梅知远"
+    assert metadata.authors([], [], [], [told]).authors == ("展慕白",)

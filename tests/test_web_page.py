@@ -6,7 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from jianbao.ingest import web_field
+from jianbao.ingest import web_field, web_page
 from jianbao.ingest.field import Field
 from jianbao.ingest.lines import split_lines
 from jianbao.ingest.pieces import Label, Piece, Reading, Tag
@@ -1273,3 +1273,21 @@ def test_a_line_that_ends_in_a_language_is_no_byline() -> None:
 )
 def test_an_outlet_stands_near_the_time(meta: str, source: str) -> None:
     assert site_page(meta, TEXT).articles[0].source == source
+
+
+def shown(*lines: str) -> list[str]:
+    """The captions of a text in which every line of large type was taken for a heading."""
+    pieces = label(split_lines("\n".join(lines))[0])
+    tagged = [replace(piece, tag=Tag.TEXT if piece.text.endswith("。") else Tag.HEADING) for piece in pieces]
+    (draft,) = web_page.assemble(tuple(tagged)).drafts
+    return [part.pieces[0].text for part in draft.body if part.role is Role.CAPTION]
+
+
+def test_large_type_without_a_number_amid_counted_parts_is_a_caption_where_it_is_rare() -> None:
+    """Parts counted from one on, three of them at least, and no more than one and a half such lines to each; what stands last heads nothing."""
+    parts = ["一、选苗", FIRST, "二、种树", SECOND, "三、修枝", THIRD]
+    assert shown(*parts[:2], "空地改造前", *parts[2:]) == ["空地改造前"]
+    assert shown(*parts[:2], "空地改造前", *parts[2:4]) == []
+    assert shown("空地改造前", *parts[2:], "三、浇水", FIRST) == []
+    assert shown(*[line for at in range(5) for line in (f"第{at}块空地改造前", FIRST)], *parts) == []
+    assert shown(FIRST, "空地改造前", SECOND, "空地改造后") == ["空地改造后"]

@@ -21,8 +21,9 @@ import yaml
 
 from jianbao.ingest.lines import split_lines
 from jianbao.ingest.read import label
-from jianbao.ingest.web_names import AUTHOR, EDITOR, FIRST, LAST, NONE, ROLES, SOURCE, Snippet, clues, snippets
+from jianbao.ingest.web_names import AUTHOR, EDITOR, NONE, ROLES, SOURCE, clues
 from jianbao.ingest.web_page import tag
+from jianbao.ingest.web_snippets import FIRST, LAST, Snippet, snippets
 from train.fields import Example, Lesson, fit, known, write
 from train.gold import web_pages
 

@@ -300,32 +300,40 @@ def _signs(line: Line) -> bool:
 
 
 def _open_to(page: Sequence[Line], at: int, found: Found) -> frozenset[Tag]:
-    """What the field may make of a line.
-
-    It drops no sentence, no heading amid paragraphs and nobody who signs, takes no slogan of two halves and no word there for a caption, nor who said it
-    (——陆游) for a sentence, adds no large type to a text from outside, no button, and no sentence from
-    below the frame of the site.
-    """
+    """What the field may make of a line; nothing where its form leaves no doubt."""
     line = page[at]
-    beside = [_kept(page[:at][::-1]), _kept(page[at + 1 :])]
+    if line.sure or line.tag is Tag.TITLE:
+        return frozenset()
+    return frozenset(ROLES) - (_not_out(page, at) | (_not_in(page, at, found) if line.tag is Tag.FURNITURE else set()))
+
+
+def _not_out(page: Sequence[Line], at: int) -> set[Tag]:
+    """What a line of the text is not made.
+
+    No sentence, no heading amid paragraphs and nobody who signs is dropped; there no slogan of two halves and no word is a caption. Who said
+    something (——陆游) is no sentence.
+    """
+    line, text = page[at], page[at].text.strip()
+    above, below = _kept(page[:at][::-1]), _kept(page[at + 1 :])
+    heads = line.tag is Tag.HEADING and above in (Tag.TEXT, Tag.META, Tag.CAPTION) and below is Tag.TEXT
     told = line.kind is Kind.PROSE and "。" in line.text
-    heads = line.tag is Tag.HEADING and beside[0] in (Tag.TEXT, Tag.META, Tag.CAPTION) and beside[1] is Tag.TEXT
     closed = {Tag.FURNITURE} if told or heads or _signs(line) else set[Tag]()
-    if heads and (PARTS.match(line.text.strip()) or len(line.text.strip()) <= SHORTEST_SHOWN):
+    if heads and (PARTS.match(text) or len(text) <= SHORTEST_SHOWN):
         closed.add(Tag.CAPTION)
-    if line.tag is Tag.HEADING and line.text.strip().startswith("——"):
+    if line.tag is Tag.HEADING and text.startswith("——"):
         closed.add(Tag.TEXT)
-    if (
-        line.tag is Tag.FURNITURE
-        and line.kind is not Kind.PROSE
-        and not TAKEN.search(line.text)
-        and not found.body.start <= at < found.body.end
-    ):
-        closed |= {Tag.HEADING, Tag.CAPTION}
+    return closed
+
+
+def _not_in(page: Sequence[Line], at: int, found: Found) -> set[Tag]:
+    """What a line that the rules leave out is not made: no large type from outside, no button, no sentence from below the frame of the site."""
+    line = page[at]
     framed = line.kind is Kind.CHROME or any(one.kind is Kind.STOP for one in page[found.body.end : at])
-    if line.tag is Tag.FURNITURE and framed:
-        closed.add(Tag.TEXT)
-    return frozenset() if line.sure or line.tag is Tag.TITLE else frozenset(ROLES) - closed
+    closed = {Tag.TEXT} if framed else set[Tag]()
+    inside = found.body.start <= at < found.body.end
+    if not inside and line.kind is not Kind.PROSE and not TAKEN.search(line.text):
+        closed |= {Tag.HEADING, Tag.CAPTION}
+    return closed
 
 
 SHOWN = 3.0
