@@ -307,3 +307,9 @@ def test_only_the_beginning_of_a_line_is_looked_through_for_its_author() -> None
     """However long a line is, it costs no more."""
     told = f"作者：展慕白{' ' * metadata.LONGEST_NAMED}作者：梅知远"
     assert metadata.authors([], [], [], [told]).authors == ("展慕白",)
+
+
+def test_writers_stand_in_printed_order() -> None:
+    """Of the first sentence before one below the text."""
+    text = f"　　清河日报讯（记者 展慕白）{TEXT.strip()}"
+    assert named(STAMP, text, "采写：实习生 梅知远").authors == ("展慕白", "梅知远")

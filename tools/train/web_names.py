@@ -7,7 +7,7 @@ such folders, of which the bylines, first and last sentences of newspaper articl
 committed file was fitted to the pages that `train/web_field.py` names and to articles written for the benchmark; it holds no sentence.
 
 What gold names as author, source or editor is looked for in the lines that gold counts to the head and foot of the article, then in its
-first and last sentences; elsewhere the same words may be anything. `fields.py` says how weights are fitted. Four minutes on one core.
+first and last sentences; elsewhere the same words may be anything. `fields.py` says how weights are fitted. Two minutes on one core.
 """
 
 import argparse

@@ -1,14 +1,10 @@
-"""Photographs and their texts: who took the picture of an article that is one paragraph, and what a caption repeats."""
+"""Photographs and their texts: who took the picture of an article that is one paragraph."""
 
 from jianbao.ingest.drafts import Draft, Part
 from jianbao.ingest.pieces import Piece
 from jianbao.ingest.roles import credit
 from jianbao.model import Role
 
-REPEATED_SHARE = 0.8
-"""Of a caption's pairs of characters so many stand in the paragraphs beside it (seed 004: 0.8 to 1.0); headings of the seeds
-reach 0.6."""
-LEAST_PAIRS = 6
 MOST_TEXTS = 2
 """A photograph has a paragraph to tell of it, sometimes another."""
 
@@ -30,9 +26,3 @@ def tell_photo(draft: Draft) -> None:
 def took_the_picture(signature: Piece, text: Part) -> bool:
     """Whether a line below the last paragraph of an article signs the text and a picture: 记者 屠苏 文/图."""
     return signature.index > text.pieces[-1].index and bool(credit.WRITERS.search(signature.text))
-
-
-def repeated_share(text: str, beside: str) -> float:
-    """The share of a line's pairs of characters that stand in the text beside it."""
-    pairs = {text[at : at + 2] for at in range(len(text) - 1)}
-    return sum(pair in beside for pair in pairs) / max(LEAST_PAIRS, len(pairs))

@@ -183,13 +183,6 @@ def _named(text: str) -> list[re.Match[str]]:
     return [found] if found else [*AUTHOR.finditer(text[:LONGEST_NAMED])]
 
 
-NO_REPORTER = re.compile(
-    rf"{meta.PROVINCES}|"
-    r"[华華]盛[顿頓]|[纽紐][约約]|文化|金融|时政|高层|双语|方言|财经|財經|国际|國際|社会|社會|政治|地方|生活|体育|體育|娱乐|娛樂|教育|科技|健康|法治|经济|經濟|白银|综合|綜合|原创|党建|农业|关注"
-)
-"""Provinces and sections of sites, some of which could be names."""
-
-
 def _opener(paragraphs: list[str]) -> list[str]:
     if not paragraphs:
         return []

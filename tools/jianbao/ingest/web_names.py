@@ -19,9 +19,10 @@ import numpy as np
 from jianbao import lexicon
 from jianbao.ingest import field
 from jianbao.ingest.arrays import Array
-from jianbao.ingest.metadata import NO_PERSON, NO_REPORTER, NO_SOURCE, NOBODY, Credits
+from jianbao.ingest.metadata import NO_PERSON, NO_SOURCE, NOBODY, Credits
 from jianbao.ingest.names import is_surname, likelihood, split_names
 from jianbao.ingest.pieces import Piece
+from jianbao.ingest.roles import meta
 from jianbao.ingest.web_snippets import Snippet, snippets
 from jianbao.lexicon import fold
 
@@ -30,7 +31,8 @@ NONE, AUTHOR, SOURCE, EDITOR = "", "author", "source", "editor"
 ROLES = (NONE, *(f"{part}{who}" for who in (AUTHOR, SOURCE, EDITOR) for part in ("+", "")))
 """What a character is: none of a name, the first of one (`+`), a further one. Editors are told so that they are no authors."""
 SURE = 0.4
-"""A name is taken from this probability of its least likely character on."""
+"""A name is taken from this probability of its least likely character on. From 0.3, 0.5 and 0.7 on the authors of 431, 434 and 429 of 513 pages are right, each read
+without pages of its collection, and fewer sources from 0.7 on (counted once by hand)."""
 POSSIBLE = 0.03
 """Names that rules found are kept if one has this mean probability of its characters, where the field finds none."""
 OF_LINES = ("byline", "credit")
@@ -146,7 +148,7 @@ def _place(page: Told, at: int) -> list[str]:
         f"{place} {kind}", f"{role} {kind}", f"{place} {role} {kind}", f"{place} timed {bool(page.marks['time'])}",
         f"{place} begun {step(at, (1, 3, 6, 11, 21, 41))}", f"{place} to go {step(size - at, (2, 3, 4, 6, 11, 21))}",
         f"{place} {kind} of {step(size, (5, 9, 15, 25, 41, 61))}",
-f"{place} bracket {bracket}",
+        f"{place} bracket {bracket}",
         *(f"begins {back} {begun}" for back, begun in enumerate(begins)),
         f"surname {is_surname(page.text[at])}",
     ]  # fmt: skip
@@ -348,6 +350,13 @@ def read(pieces: Sequence[Piece]) -> Named:
 def _is_link(span: Span, snippet: Snippet) -> bool:
     """Whether a line below or above an article holds nothing but a name, and says nothing of it."""
     return snippet.role == "none" and span.text == snippet.text.strip()
+
+
+NO_REPORTER = re.compile(
+    rf"{meta.PROVINCES}|"
+    r"[华華]盛[顿頓]|[纽紐][约約]|文化|金融|时政|高层|双语|方言|财经|財經|国际|國際|社会|社會|政治|地方|生活|体育|體育|娱乐|娛樂|教育|科技|健康|法治|经济|經濟|白银|综合|綜合|原创|党建|农业|关注"
+)
+"""Provinces and sections of sites, some of which could be names."""
 
 
 def _persons(texts: Iterable[str]) -> list[str]:

@@ -39,7 +39,7 @@ class Snippet:
 
 
 def snippets(pieces: Sequence[Piece]) -> list[Snippet]:
-    """What may name writers and sources on a page whose lines are tagged; nothing on a page without a text."""
+    """What may name writers and sources on a page whose lines are tagged, in printed order; nothing on a page without a text."""
     text = [piece.index for piece in pieces if piece.tag in OF_TEXT]
     if not text:
         return []
@@ -54,7 +54,7 @@ def snippets(pieces: Sequence[Piece]) -> list[Snippet]:
         for place, at in whole
         if pieces[at].tag is not Tag.TITLE and len(pieces[at].text) <= (LONGEST_AMID if place == "amid" else LONGEST)
     ]
-    return [*lines, *_sentences(pieces, text)]
+    return sorted([*lines, *_sentences(pieces, text)], key=lambda snippet: snippet.line)
 
 
 def closed(text: str) -> str:
@@ -70,7 +70,7 @@ def _sentences(pieces: Sequence[Piece], text: list[int]) -> Iterator[Snippet]:
     """The beginnings of the first paragraphs and the ends of the last ones, no character twice."""
     for at in text[:OPENING]:
         yield Snippet("open", "text", closed(pieces[at].text[:FIRST]), at)
-    for at in reversed(text[-CLOSING:]):
+    for at in text[-CLOSING:]:
         whole = pieces[at].text
         start = max(len(whole) - LAST, FIRST if at in text[:OPENING] else 0)
         if start < len(whole):
