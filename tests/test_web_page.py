@@ -359,6 +359,39 @@ def test_persons_sign_behind_a_text_beside_a_role_a_unit_an_outlet(signed: str, 
     assert page.articles[0].authors == names
 
 
+@pytest.mark.parametrize("line", ["2018年12月17日 時事脈搏 兩岸", "2018-12-17  字型： ∣看推薦∣列印"])
+def test_a_day_with_its_section_may_stand_above_the_title(line: str) -> None:
+    page = read(f"{MENU}\n要聞\n{line}\n最後一班渡船靠岸\n{TEXT}\n{FRAME}")
+    assert (page.articles[0].title, page.articles[0].date) == ("最後一班渡船靠岸", "2018-12-17")
+
+
+def test_a_headline_that_begins_with_a_day_is_one() -> None:
+    page = read(f"{MENU}\n首页 > 正文\n2018年12月17日 最后一班渡船靠岸\n{TEXT}\n{FRAME}")
+    assert page.articles[0].title == "2018年12月17日 最后一班渡船靠岸"
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("2012年01月12日 14:25清河网【大 中 小】 【打印】 共有评论0条", "清河网"),
+        ("2012年01月12日14:52清河晚报展慕白我要评论(0)", "清河晚报"),
+        ("2012年01月16日01:25清河科技[微博]展慕白我要评论(0)", "清河科技"),
+        ("http://www.qinghe.cn 2011年12月14日 15:24 清河08网", "清河08网"),
+        ("2012年01月12日 14:25 来源：摘自：清河时报", "清河时报"),
+        ("2012年01月12日 19:13 已有0人阅读 字号：T | T", None),
+        ("2012年01月12日 19:13 第3版", None),
+    ],
+)
+def test_sources_may_be_glued_to_the_time(line: str, source: str | None) -> None:
+    page = read(f"{MENU}\n首页 > 正文\n最后一班渡船靠岸\n{line}\n{TEXT}\n{FRAME}")
+    assert page.articles[0].source == source
+
+
+def test_a_line_may_say_where_the_text_was_taken_from() -> None:
+    page = read(f"{MENU}\n首页 > 正文\n最后一班渡船靠岸\n2012-01-12 01:06:38\n摘自清河时报\n{TEXT}\n{FRAME}")
+    assert page.articles[0].source == "清河时报"
+
+
 def test_outlet_day_and_reporter_may_be_glued() -> None:
     page = read(f"{MENU}\n首頁 > 地方\n最後一班渡船靠岸\n新河岸newriver2014.10.24 金名/高雄報導\n{TEXT}\n{FRAME}")
     assert (page.articles[0].authors, page.articles[0].date) == (("金名",), "2014-10-24")

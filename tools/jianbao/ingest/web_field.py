@@ -7,7 +7,6 @@ paragraphs, headings, captions, credits and what is none of the text. `tools/tra
 """
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,10 +16,10 @@ from pathlib import Path
 from statistics import median
 
 from jianbao import lexicon
-from jianbao.ingest import field
+from jianbao.ingest import field, web_words
 from jianbao.ingest.arrays import Array
-from jianbao.ingest.characters import CLOSERS
 from jianbao.ingest.evidence import PARTS
+from jianbao.ingest.measures import ending, pairs, step
 from jianbao.ingest.pieces import Piece, Tag
 from jianbao.ingest.roles import NUMBERED, sign_off
 from jianbao.ingest.web_article import OFFICE, Found, key, shared
@@ -33,10 +32,6 @@ OF_TEXT = {Tag.LEAD: Tag.TEXT, Tag.VERSE: Tag.TEXT} | {role: role for role in RO
 LENGTHS = (3, 6, 10, 14, 18, 24, 32, 42, 70, 120)
 FEW_LENGTHS = (24, 42, 80)
 STEPS = (0, 1, 2, 4, 8, 16)
-ENDINGS = {
-    "。": "stop", "；": "stop", "？": "asks", "?": "asks", "！": "cries", "!": "cries", "…": "breaks off", ".": "breaks off",
-    "：": "leads on", ":": "leads on", "，": "goes on", ",": "goes on", "、": "goes on",
-}  # fmt: skip
 WORDS = tuple(
     "责任编辑,编辑,记者,来源,摄,图,供图,版权,转载,本网,本站,更多,关注,微信,分享,点击,相关,声明,原标题,作者,http,正在,现场,为了,如何,怎么,本报,举报,电话,下载,APP,客户端,广告,推荐,评论,热".split(
         ","
@@ -48,6 +43,8 @@ ALIKE = 0.8
 """Paragraphs of which so many are indented alike make the indent of other lines telling."""
 TAKEN = re.compile("[摄攝][）)]?\\s*$")
 """有商戶架起擋水板。（陳浩文攝） below a text may be of it; a headline is not signed by a photographer."""
+NOTED = re.compile("[。！？][（(](?:附|本文)[^）)]*[）)]$")
+"""户口簿原件交到窗口。（附照片） tells, and shows nothing."""
 LONGEST_TOLD, SHORTEST_TOLD = 60, 8
 SHORTEST_SHOWN = 2
 """能源 amid paragraphs is a heading; no caption is so short."""
@@ -117,6 +114,7 @@ def clues(page: Sequence[Line], found: Found) -> list[list[str]]:
             *_place(page, at, manner),
             *_style(line, at, manner),
             *_told(page, at, manner),
+            *_shown(line, at, manner),
         ]
         for at, line in enumerate(page)
     ]
@@ -163,15 +161,6 @@ def _itself(line: Line) -> list[str]:
         *(f"{own} {word}" for word in WORDS if word in text),
         *(f"two {pair}" for pair in sorted(pairs(text)) if len(text) <= LONGEST_IN_PAIRS),
     ]  # fmt: skip
-
-
-def pairs(text: str) -> set[str]:
-    """The pairs of characters of a text.
-
-    >>> sorted(pairs("渡船渡船"))
-    ['渡船', '船渡']
-    """
-    return {text[at : at + 2] for at in range(len(text) - 1)}
 
 
 def _beside(page: Sequence[Line], at: int) -> list[str]:
@@ -254,27 +243,26 @@ def _paragraphs(page: Sequence[Line]) -> str:
     return "".join(key(line.text) for line in islice((one for one in page if one.kind is Kind.PROSE), NEAR))
 
 
+SHOWS = (-8, -5, -3, -2, -1, 0, 1, 2, 3, 5)
+
+
+def _shown(line: Line, at: int, manner: Manner) -> list[str]:
+    """Whether the words of a line are those of captions, as other pages tell."""
+    shows = web_words.shows(line.text.strip()) if line.kind in OWN_STYLE else None
+    if not shows:
+        return []
+    heading, told = (step(odds, SHOWS) for odds in shows)
+    inside = at in manner.body
+    return [
+        f"shows {line.kind} {inside} heading {heading}",
+        f"shows {line.kind} {inside} text {told}",
+        f"shows {line.kind} {min(heading, told)}",
+    ]
+
+
 TOLD = (0.2, 0.4, 0.6, 0.8)
 NEAR = 2
 """Paragraphs that may tell what a line says."""
-
-
-def ending(text: str) -> str:
-    """How a line ends, quotation marks and brackets aside.
-
-    >>> ending("他说：“桥通了。”"), ending("谁来摆渡？"), ending("新桥通车")
-    ('stop', 'asks', 'none')
-    """
-    return ENDINGS.get(text.rstrip(f"{CLOSERS}\"' \t\u3000")[-1:], "none")
-
-
-def step(value: float, bounds: Sequence[float]) -> int:
-    """How many bounds a value is above.
-
-    >>> step(7, (3, 6, 10))
-    2
-    """
-    return bisect_right(bounds, value - 1e-9)
 
 
 def mend(page: Sequence[Line], found: Found) -> list[Tag]:
@@ -320,20 +308,28 @@ def _not_out(page: Sequence[Line], at: int) -> set[Tag]:
     closed = {Tag.FURNITURE} if told or heads or _signs(line) else set[Tag]()
     if heads and (PARTS.match(text) or len(text) <= SHORTEST_SHOWN):
         closed.add(Tag.CAPTION)
+    if told and NOTED.search(text):
+        closed.add(Tag.CAPTION)
     if line.tag is Tag.HEADING and text.startswith("——"):
         closed.add(Tag.TEXT)
     return closed
 
 
 def _not_in(page: Sequence[Line], at: int, found: Found) -> set[Tag]:
-    """What a line that the rules leave out is not made: no large type from outside, no button, no sentence from below the frame of the site."""
-    line = page[at]
-    framed = line.kind is Kind.CHROME or any(one.kind is Kind.STOP for one in page[found.body.end : at])
+    """What a line that the rules leave out is not made: no large type from outside, no button, no sentence from below the frame of the site or from another story."""
+    line, passed = page[at], [one.kind for one in page[found.body.end : at]]
+    framed = line.kind is Kind.CHROME or Kind.STOP in passed or _is_of_another(passed)
     closed = {Tag.TEXT} if framed else set[Tag]()
     inside = found.body.start <= at < found.body.end
     if not inside and line.kind is not Kind.PROSE and not TAKEN.search(line.text):
         closed |= {Tag.HEADING, Tag.CAPTION}
+        closed |= {Tag.CREDIT} if line.kind is not Kind.CREDIT else set()
     return closed
+
+
+def _is_of_another(passed: Sequence[Kind]) -> bool:
+    """Whether a list of links and then a line of source and time stand between a text and a line below: another story has begun."""
+    return Kind.LINKS in passed and Kind.META in passed[passed.index(Kind.LINKS) :]
 
 
 SHOWN = 3.0

@@ -3,19 +3,22 @@
 import re
 from collections.abc import Sequence
 
-from jianbao.ingest import dates
+from jianbao.ingest import dates, web_frames
 from jianbao.ingest.web_lines import ADDRESS, BARS, LONG, Kind
 
 SHORTEST_STORY = 30
+WELL, SHORTEST_FRAME = 2, 10
+"""From here on a sentence is known as the frame of a site. Of 660 sentences so known on 662 labelled pages 4 were of a text."""
 BREAKS_OFF, LEAST_BROKEN = re.compile(r"(?:…|\.{3}|。。。)\s*$"), 2
 
 
 def with_prose(texts: Sequence[str], kinds: list[Kind]) -> list[Kind]:
     """The kinds of the lines among their neighbours.
 
-    Beginnings of other stories that break off, each below its title, are links; on a page without a sentence a long caption
+    Sentences that sites print around every text are buttons. Beginnings of other stories that break off, each below its title, are links; on a page without a sentence a long caption
     is the text: a photograph with its story.
     """
+    kinds = [Kind.CHROME if _is_of_frame(text, kind) else kind for text, kind in zip(texts, kinds, strict=True)]
     broken = [
         at
         for at, text in enumerate(texts)
@@ -40,6 +43,12 @@ def with_prose(texts: Sequence[str], kinds: list[Kind]) -> list[Kind]:
         if kind is Kind.CAPTION and "。" in texts[at] and len(texts[at]) >= SHORTEST_STORY
     ]
     return [Kind.PROSE if at in told[:1] else kind for at, kind in enumerate(kinds)]
+
+
+def _is_of_frame(text: str, kind: Kind) -> bool:
+    """Whether a sentence is one that sites print around every text: no greeting (各有关单位：), and no word of thanks."""
+    told = kind is Kind.PROSE and len(text) >= SHORTEST_FRAME and not text.endswith(("：", ":"))
+    return told and web_frames.known(text) >= WELL
 
 
 MANY_BARS, LONG_ROW = 3, 32

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from jianbao import lexicon
 from jianbao.errors import SettingRefused
+from jianbao.ingest import web_frames
 from jianbao.ingest.arrays import read_arrays
 from jianbao.ingest.web_article import DASHED, LEADING, TOLD_BY, Found, Layout, shared
 from jianbao.ingest.web_lines import Kind
@@ -89,6 +90,7 @@ def _itself(layout: Layout, at: int) -> Iterator[tuple[str, float]]:
     yield "bars", min(MOST_BARS, len(re.findall("[|｜]", text)))
     yield "words", min(MOST_WORDS, len(text.split()))
     yield "blanks", min(2, piece.fragment.blanks_before)
+    yield "frame", web_frames.known(text)
 
 
 def _elsewhere(layout: Layout, at: int, end: int) -> Iterator[tuple[str, float]]:
