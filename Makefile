@@ -197,6 +197,14 @@ train-web: venv-dev  ## fit anew which lines of web pages are title and text, an
 	@$(BIN)/python -m train.web_field $(PAGES) --out tools/lexicon/tags-of-web-lines.npz
 	@$(BIN)/python -m train.web_names $(PAGES) --papers $(PAPERS) --out tools/lexicon/names-on-web-pages.npz
 
+.PHONY: train-words
+train-words: venv-dev  ## fit anew how captions are worded, from LINES=… with marked lines, those of PAGES=… left out (one minute)
+	@$(BIN)/python -m train.web_words $(LINES) --apart $(PAGES) --out tools/lexicon/words-of-captions.npz
+
+.PHONY: train-frames
+train-frames: venv-dev  ## count anew which lines sites print around every text, in SITES=… of saved pages as text (one minute)
+	@$(BIN)/python -m train.web_frames $(SITES) --out tools/lexicon/frames-of-sites.npz
+
 UV_COMPILE = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	--custom-compile-command 'make lock' pyproject.toml --group build
 

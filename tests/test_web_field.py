@@ -109,21 +109,6 @@ def test_sentences_are_never_dropped_and_rows_of_lists_stay_together(monkeypatch
     assert [one for one in kept if one in listed] == [one for one in listed if one != "● 选好苗"]
 
 
-def test_no_sentence_of_another_story_below_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Links, then a line of source and time part it from the text; one of the two alone does not."""
-    monkeypatch.setattr(
-        web_field, "load", lambda: field_of({f"length {size}": {Tag.TEXT: 99.0} for size in range(7, 12)})
-    )
-    other = "图书馆夜间开放满一个月，来了一万二千人次，多半是备考的学生，也有下了夜班的护士。"
-    frames = {"both": "热门新闻\n发布: 1:05am 13/11/2024", "links": "热门新闻", "time": "发布: 1:05am 13/11/2024"}
-    kept = {
-        name: other
-        in [piece.text for piece in tag(pieces(PAGE.replace("相关新闻", f"{frame}\n{other}"))) if piece.tag is Tag.TEXT]
-        for name, frame in frames.items()
-    }
-    assert kept == {"both": False, "links": True, "time": True}
-
-
 def test_what_the_field_of_the_package_says_reaches_the_page(monkeypatch: pytest.MonkeyPatch) -> None:
     """With it and without, the same page differs; without it, the rules alone decide."""
     page, _ = found_on(PAGE)

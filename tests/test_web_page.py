@@ -359,15 +359,31 @@ def test_persons_sign_behind_a_text_beside_a_role_a_unit_an_outlet(signed: str, 
     assert page.articles[0].authors == names
 
 
-@pytest.mark.parametrize("line", ["2018年12月17日 時事脈搏 兩岸", "2018-12-17  字型： ∣看推薦∣列印"])
-def test_a_day_with_its_section_may_stand_above_the_title(line: str) -> None:
-    page = read(f"{MENU}\n要聞\n{line}\n最後一班渡船靠岸\n{TEXT}\n{FRAME}")
+def test_a_day_with_buttons_may_stand_above_the_title() -> None:
+    page = read(f"{MENU}\n要聞\n2018-12-17  字型： ∣看推薦∣列印\n最後一班渡船靠岸\n{TEXT}\n{FRAME}")
     assert (page.articles[0].title, page.articles[0].date) == ("最後一班渡船靠岸", "2018-12-17")
 
 
-def test_a_headline_that_begins_with_a_day_is_one() -> None:
-    page = read(f"{MENU}\n首页 > 正文\n2018年12月17日 最后一班渡船靠岸\n{TEXT}\n{FRAME}")
-    assert page.articles[0].title == "2018年12月17日 最后一班渡船靠岸"
+@pytest.mark.parametrize("title", ["2018年12月17日 最后一班渡船靠岸", "2018年12月17日 渡口 最后一班"])
+def test_a_headline_that_begins_with_a_day_is_one(title: str) -> None:
+    page = read(f"{MENU}\n首页 > 正文\n{title}\n来源：清河日报\n{TEXT}\n{FRAME}")
+    assert page.articles[0].title == title
+
+
+@pytest.mark.parametrize("notice", ["因管道抢修，西市街明日停水。", "图书馆闭馆一天。"])
+def test_the_one_sentence_of_a_page_is_its_text(notice: str) -> None:
+    assert body(read(f"首页 > 通知\n停水通知\n2023-04-18\n{notice}")) == [notice]
+
+
+def test_a_box_with_links_and_their_source_does_not_end_a_text() -> None:
+    told = [
+        "清河市最后一座渡口昨天停航。五十年里，这条渡船每天往返四十趟，把对岸的菜农送进早市，风雨无阻。",
+        "“船停了，人还在。”六十三岁的船工老聂说，他打算留在岸边，给过桥的人讲河，讲桥，讲船上的五十年。",
+        "新桥今早八点开放通行，两侧各设两米宽的人行道，菜农们说从今往后起得晚一刻钟也赶得上早市。",
+        "桥头立了一块碑，记着渡船走过的五十年，碑文是老聂念给人写的，刻碑的石匠也是坐着渡船长大的。",
+    ]
+    roles = around(*told[:2], "相关阅读", "南浦三条公交线路今起调整", "2023-04-17 来源：南浦晚报", *told[2:])
+    assert [roles[text] for text in told] == [Role.PARAGRAPH] * 4
 
 
 @pytest.mark.parametrize(
@@ -380,6 +396,14 @@ def test_a_headline_that_begins_with_a_day_is_one() -> None:
         ("2012年01月12日 14:25 来源：摘自：清河时报", "清河时报"),
         ("2012年01月12日 19:13 已有0人阅读 字号：T | T", None),
         ("2012年01月12日 19:13 第3版", None),
+        ("2012年01月12日 19:13 来源：资料图", None),
+        ("2012年01月12日 19:13 来源：转自网络", None),
+        ("2012年01月12日 19:13 加入收藏 [打印]", None),
+        ("2012年01月12日 19:13 听新闻 [分享]", None),
+        ("2012年01月12日 19:13 展慕白【打印】", None),
+        ("2012年01月12日 19:13 浏览次数【12】", None),
+        ("2012年01月12日19:13 看明日之星12社", None),
+        ("2012年01月12日 19:13 清河网财经频道 [推荐]", "清河网财经频道"),
     ],
 )
 def test_sources_may_be_glued_to_the_time(line: str, source: str | None) -> None:
@@ -387,8 +411,9 @@ def test_sources_may_be_glued_to_the_time(line: str, source: str | None) -> None
     assert page.articles[0].source == source
 
 
-def test_a_line_may_say_where_the_text_was_taken_from() -> None:
-    page = read(f"{MENU}\n首页 > 正文\n最后一班渡船靠岸\n2012-01-12 01:06:38\n摘自清河时报\n{TEXT}\n{FRAME}")
+@pytest.mark.parametrize("line", ["摘自清河时报", "摘自《清河时报》"])
+def test_a_line_may_say_where_the_text_was_taken_from(line: str) -> None:
+    page = read(f"{MENU}\n首页 > 正文\n最后一班渡船靠岸\n2012-01-12 01:06:38\n{line}\n{TEXT}\n{FRAME}")
     assert page.articles[0].source == "清河时报"
 
 
@@ -1324,3 +1349,21 @@ def test_large_type_without_a_number_amid_counted_parts_is_a_caption_where_it_is
     assert shown("空地改造前", *parts[2:], "三、浇水", FIRST) == []
     assert shown(*[line for at in range(5) for line in (f"第{at}块空地改造前", FIRST)], *parts) == []
     assert shown(FIRST, "空地改造前", SECOND, "空地改造后") == ["空地改造后"]
+
+
+def test_what_a_text_leaves_out_stays_in_it() -> None:
+    """And signs that say nothing do not."""
+    roles = around(FIRST, "……", SECOND, "———", THIRD)
+    assert roles["……"] in (Role.PARAGRAPH, Role.HEADING)
+    assert roles["———"] is None
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        "【免责声明】本文仅代表作者本人观点，与清河网无关。清河网对文中陈述、观点判断保持中立，不对所包含内容的准确性作任何保证。",
+        "免责声明：本文仅代表作者本人观点。请读者仅作参考，并请自行承担全部责任。",
+    ],
+)
+def test_a_site_that_disclaims_is_no_text(notice: str) -> None:
+    assert around(FIRST, SECOND, THIRD, notice)[notice] is None

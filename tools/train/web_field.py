@@ -2,7 +2,7 @@ r"""Make tools/lexicon/tags-of-web-lines.npz, the conditional random field of `j
 
     python -m train.web_field PAGES… --out tools/lexicon/tags-of-web-lines.npz
 
-Each folder holds pages/*.txt and gold/*.yml in the form of tests/gold. The committed file was fitted to 663 pages of some four hundred sites that stood
+Each folder holds pages/*.txt and gold/*.yml in the form of tests/gold. The committed file was fitted to 817 pages of some four hundred sites that stood
 in public repositories (test pages of extractors, saved pages of spiders and of sites); they are other people's texts and are not here,
 and the file holds no sentence of them.
 

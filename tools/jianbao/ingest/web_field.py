@@ -29,6 +29,7 @@ FILE = "tags-of-web-lines.npz"
 ROLES = (Tag.TEXT, Tag.HEADING, Tag.CAPTION, Tag.CREDIT, Tag.FURNITURE)
 """What is told apart; FURNITURE stands for all that is none of the text."""
 OF_TEXT = {Tag.LEAD: Tag.TEXT, Tag.VERSE: Tag.TEXT} | {role: role for role in ROLES}
+TOLD_AS = {Tag.TEXT, Tag.LEAD}
 LENGTHS = (3, 6, 10, 14, 18, 24, 32, 42, 70, 120)
 FEW_LENGTHS = (24, 42, 80)
 STEPS = (0, 1, 2, 4, 8, 16)
@@ -43,8 +44,8 @@ ALIKE = 0.8
 """Paragraphs of which so many are indented alike make the indent of other lines telling."""
 TAKEN = re.compile("[摄攝][）)]?\\s*$")
 """有商戶架起擋水板。（陳浩文攝） below a text may be of it; a headline is not signed by a photographer."""
-NOTED = re.compile("[。！？][（(](?:附|本文)[^）)]*[）)]$")
-"""户口簿原件交到窗口。（附照片） tells, and shows nothing."""
+NOTED = re.compile("[。！？][（(](?:附|本文)(?![图圖])[^）)]*(?<![摄攝])[）)]$")
+"""户口簿原件交到窗口。（附照片） tells, and shows nothing; （附图） and （本文图片均由展慕白摄） do."""
 LONGEST_TOLD, SHORTEST_TOLD = 60, 8
 SHORTEST_SHOWN = 2
 """能源 amid paragraphs is a heading; no caption is so short."""
@@ -266,13 +267,14 @@ NEAR = 2
 
 
 def mend(page: Sequence[Line], found: Found) -> list[Tag]:
-    """The tags of the lines of a page: of those that a line may have the likeliest. A poem is left as it is."""
+    """The tags of the lines of a page: of those that a line may have the likeliest. A poem is left as it is, and the one sentence that a page has."""
     if any(line.tag is Tag.VERSE for line in page):
         return [line.tag for line in page]
     rows = load().logs(clues(page, found))
-    return [
+    tags = [
         _agreed(line, row, _open_to(page, at, found)) for at, (line, row) in enumerate(zip(page, rows, strict=True))
     ]
+    return tags if TOLD_AS & set(tags) else [line.tag for line in page]
 
 
 def _kept(page: Sequence[Line]) -> Tag | None:
@@ -316,20 +318,15 @@ def _not_out(page: Sequence[Line], at: int) -> set[Tag]:
 
 
 def _not_in(page: Sequence[Line], at: int, found: Found) -> set[Tag]:
-    """What a line that the rules leave out is not made: no large type from outside, no button, no sentence from below the frame of the site or from another story."""
-    line, passed = page[at], [one.kind for one in page[found.body.end : at]]
-    framed = line.kind is Kind.CHROME or Kind.STOP in passed or _is_of_another(passed)
+    """What a line that the rules leave out is not made: no large type from outside, no button, no sentence from below the frame of the site."""
+    line = page[at]
+    framed = line.kind is Kind.CHROME or any(one.kind is Kind.STOP for one in page[found.body.end : at])
     closed = {Tag.TEXT} if framed else set[Tag]()
     inside = found.body.start <= at < found.body.end
     if not inside and line.kind is not Kind.PROSE and not TAKEN.search(line.text):
         closed |= {Tag.HEADING, Tag.CAPTION}
         closed |= {Tag.CREDIT} if line.kind is not Kind.CREDIT else set()
     return closed
-
-
-def _is_of_another(passed: Sequence[Kind]) -> bool:
-    """Whether a list of links and then a line of source and time stand between a text and a line below: another story has begun."""
-    return Kind.LINKS in passed and Kind.META in passed[passed.index(Kind.LINKS) :]
 
 
 SHOWN = 3.0

@@ -127,7 +127,7 @@ LONGEST_FIELD = 100
 UPDATED = re.compile(r"(?:发[布佈表]|發[佈布表]|更新)\s*\d")
 """本地，體育 發佈 28.11.2025 21:32"""
 STAMPED = re.compile(
-    r"^(?:19|20)\d\d(?:年\d{1,2}月\d{1,2}日|-\d{1,2}-\d{1,2})\s+(?:字[体體型号號]\s*[:：].*|[\u3400-\u9fff]{2,4}(?:\s+[\u3400-\u9fff]{2,4}){1,2})$|^Role, \S|^香港[時时][間间]\s*\d{1,2}[時时]\d{1,2}分$|^[\u3400-\u9fff]{2,8}(?:新闻|新聞|[日晚时時]报|[网網社台臺号號]|客户端|在线|频道|发布)\s+\d{1,2}(?:-|/|月)\d{1,2}日?\s+\d{1,2}[:：]\d\d$|"
+    r"^(?:19|20)\d\d(?:年\d{1,2}月\d{1,2}日|-\d{1,2}-\d{1,2})\s+字[体體型号號]\s*[:：].*$|^(?:摘自|转自|轉自)《?[\u3400-\u9fff]{2,10}[报報网網社刊]》?$|^Role, \S|^香港[時时][間间]\s*\d{1,2}[時时]\d{1,2}分$|^[\u3400-\u9fff]{2,8}(?:新闻|新聞|[日晚时時]报|[网網社台臺号號]|客户端|在线|频道|发布)\s+\d{1,2}(?:-|/|月)\d{1,2}日?\s+\d{1,2}[:：]\d\d$|"
     r"^.{0,16}(?:记者|記者)\s+[\u3400-\u9fff·]{2,4}\s+(?:来源|來源)\s*[:：]\s*\S+$|"
     rf"^(?:来自|发布于|(?:IP属地|IP屬地)[:：\s]*)(?:{meta.PROVINCES})[省市]?$|"
     r"^(?:见报|見報|原载|原載|刊于|刊於|报纸|報紙)\S{0,4}\s*[:：]\s*《|"
@@ -206,7 +206,7 @@ EMBEDDED = re.compile(
 )
 """What a site sets amid a text: a post of another site, sharing, words for machines, marks of the program that made the page."""
 RIGHTS = re.compile(
-    r"^[“\"]?(?:版[权權]|免[责責]|特[别別])(?:声明|聲明)\s*[:：](?=.*(?:[转轉][载載]|本[网網站]|自媒[体體]|版[权權][归歸]|不代表))|"
+    r"^[【\[“\"]?(?:版[权權]|免[责責]|特[别別])(?:声明|聲明)\s*[】\]:：](?=.*(?:[转轉][载載]|本[网網站]|自媒[体體]|版[权權][归歸]|不代表|[仅僅]代表作者|[与與][^，。]{2,8}[无無][关關]))|"
     r"^(?:此|本)(?:[内內]容|文|作品|稿件)[^。，]{0,12}(?:原[创創]|版[权權]|著作[权權])，(?=.*(?:授[权權]|[转轉][载載]))|^如遇作品[内內]容、版[权權]|^Notice\s*[:：] The content above"
 )
 """Whose a text is, however long the line says it."""
@@ -231,6 +231,10 @@ SHORTEST_PROSE = 6
 """A line below this length is no sentence that a site would set as a paragraph by itself."""
 
 
+ELLIPSIS = re.compile(r"\s*(?:…+|\.{3,}|·{3,})[”」』）)]*\s*$")
+"""What a text leaves out stands on a line of its own, as large type does."""
+
+
 def kind_of(piece: Piece) -> Kind:
     """What a line of a web page is by itself.
 
@@ -249,6 +253,8 @@ def kind_of(piece: Piece) -> Kind:
     if (plain := piece.text.translate(PLAIN_DIGITS)) != piece.text:
         piece = replace(piece, fragment=replace(piece.fragment, text=plain))
     text, label = piece.text, piece.label
+    if ELLIPSIS.match(text):
+        return Kind.LARGE
     if (found := _whatever_its_length(text) or _signed(piece) or _about(piece)) or (
         (len(text) <= LONGEST_CAPTION or CREDITED.search(text)) and (found := _framed(text))
     ):

@@ -58,9 +58,8 @@ def _sure(texts: Sequence[str], found: Found) -> set[int]:
 
 def _is_frame(text: str) -> bool:
     """Whether a line that stands amid a text is of the site by its form: an address, signs alone, what is set in by a program."""
-    return bool(
-        web_lines.ADDRESS.match(text) or web_lines.EMBEDDED.search(text) or not any(char.isalpha() for char in text)
-    )
+    signs = not any(char.isalpha() for char in text) and not web_lines.ELLIPSIS.match(text)
+    return signs or bool(web_lines.ADDRESS.match(text) or web_lines.EMBEDDED.search(text))
 
 
 BEGUN = re.compile(r"^\s*(?:(?P<mark>[●■◆□◇○★▪•·])|(?P<number>\d{1,2}[.、．])|(?P<name>[\u3400-\u9fff]{2,6}[：:]))")
