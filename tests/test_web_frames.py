@@ -84,3 +84,10 @@ def test_a_sentence_of_the_frame_is_no_text_and_no_title(monkeypatch: pytest.Mon
     assert "frame" not in web_title.signs(laid, title, 1.0)
     monkeypatch.setattr(web_frames, "load", lambda: {web_frames.sum_of("渡口昨天停航"): 12})
     assert web_title.signs(laid, title, 1.0)["frame"] == 3
+
+
+@pytest.mark.parametrize("line", ["各县（市、区）教育局，各直属学校、幼儿园：", "谢谢大家，再见！"])
+def test_greetings_and_thanks_are_text_however_often_they_are_said(monkeypatch: pytest.MonkeyPatch, line: str) -> None:
+    monkeypatch.setattr(web_frames, "load", lambda: {web_frames.sum_of(line): 60})
+    page = layout(label(split_lines(f"渡口昨天停航\n2024-05-20 10:58\n{line}\n{ARTICLES[0]}\n{ARTICLES[1]}")[0]))
+    assert page.kinds[2] is Kind.PROSE

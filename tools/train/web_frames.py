@@ -62,11 +62,8 @@ def least(line: str) -> int:
 
 
 def write(path: Path, found: dict[str, int]) -> None:
-    """The file that `web_frames.read` reads; of two lines with one sum the more frequent counts."""
-    sums: dict[int, int] = {}
-    for line, articles in found.items():
-        sums[sum_of(line)] = max(articles, sums.get(sum_of(line), 0))
-    ordered = sorted(sums.items())
+    """The file that `web_frames.read` reads."""
+    ordered = sorted((sum_of(line), articles) for line, articles in found.items())
     np.savez_compressed(
         path,
         sums=np.array([one for one, _ in ordered], np.uint32),
