@@ -300,7 +300,7 @@ def test_a_foreign_name_of_which_a_part_is_seen_is_whole() -> None:
 
 
 def test_places_and_kinds_of_texts_are_no_persons() -> None:
-    assert web_names._persons(["江西", "全文", "展慕白"]) == ["展慕白"]
+    assert web_names._persons(["江西", "全文", "周日休息", "展慕白"]) == ["展慕白"]
 
 
 def test_only_the_beginning_of_a_line_is_looked_through_for_its_author() -> None:

@@ -349,6 +349,8 @@ def test_who_organizes_stands_in_a_notice_and_at_the_foot_of_a_site() -> None:
     ("signed", "names"),
     [
         ("（编译/祁连云）", ("祁连云",)),
+        ("\n文、图/展慕白", ("展慕白",)),
+        ("\n图/邢书磊 文/展慕白", ("邢书磊", "展慕白")),
         ("（文/展慕白 数据支持/王伟跃 审核/刘文静）", ("展慕白",)),
         ("(图书馆 展慕白）", ("展慕白",)),
         ("（清河新聞陳韻平、郭文海台北報導）", ("陳韻平", "郭文海")),
@@ -1363,7 +1365,23 @@ def test_what_a_text_leaves_out_stays_in_it() -> None:
     [
         "【免责声明】本文仅代表作者本人观点，与清河网无关。清河网对文中陈述、观点判断保持中立，不对所包含内容的准确性作任何保证。",
         "免责声明：本文仅代表作者本人观点。请读者仅作参考，并请自行承担全部责任。",
+        "免責聲明：本文所載資料僅供參考，並不構成投資建議，清河財訊對該資料所導致的結果概不承擔任何責任。",
     ],
 )
 def test_a_site_that_disclaims_is_no_text(notice: str) -> None:
     assert around(FIRST, SECOND, THIRD, notice)[notice] is None
+
+
+def test_a_sentence_worded_like_the_foot_of_a_site_does_not_end_a_text() -> None:
+    """What stands below it stays; below a foot that is one nothing does."""
+    told = [
+        "清河市最后一座渡口昨天停航。五十年里，这条渡船每天往返四十趟，把对岸的菜农送进早市，风雨无阻。",
+        "“船停了，人还在。”六十三岁的船工老聂说，他打算留在岸边，给过桥的人讲河，讲桥，讲船上的五十年。",
+        "新桥今早八点开放通行，两侧各设两米宽的人行道，菜农们说从今往后起得晚一刻钟也赶得上早市。",
+        "从订票的技术来看，渡口网站是按旧标准做的，目前仅支持IE6及以上版本的浏览器。",
+        "桥头立了一块碑，记着渡船走过的五十年，碑文是老聂念给人写的，刻碑的石匠也是坐着渡船长大的。",
+    ]
+    roles = around(*told)
+    assert [roles[text] for text in told] == [Role.PARAGRAPH] * 5
+    framed = around(*told[:3], "建议使用IE8以上版本浏览器浏览", told[4])
+    assert framed[told[4]] is None

@@ -271,8 +271,10 @@ def mend(page: Sequence[Line], found: Found) -> list[Tag]:
     if any(line.tag is Tag.VERSE for line in page):
         return [line.tag for line in page]
     rows = load().logs(clues(page, found))
+    foot = _foot(page, rows, found)
     tags = [
-        _agreed(line, row, _open_to(page, at, found)) for at, (line, row) in enumerate(zip(page, rows, strict=True))
+        _agreed(line, row, _open_to(page, at, found, foot))
+        for at, (line, row) in enumerate(zip(page, rows, strict=True))
     ]
     return tags if TOLD_AS & set(tags) else [line.tag for line in page]
 
@@ -289,12 +291,30 @@ def _signs(line: Line) -> bool:
     return line.tag is Tag.TEXT and bool(OFFICE.match(text) or sign_off.closes(text) or sign_off.is_day(text))
 
 
-def _open_to(page: Sequence[Line], at: int, found: Found) -> frozenset[Tag]:
+SURE = 2.0
+"""Log-odds by which a line that is worded like the foot of a site is of the text for sure."""
+
+
+def _foot(page: Sequence[Line], rows: Array, found: Found) -> int:
+    """Where below a text the foot of the site begins: at the first line worded so that the field does not read as text."""
+    stops = (at for at in range(found.body.end, len(page)) if page[at].kind is Kind.STOP)
+    return next((at for at in stops if not _is_told(rows[at])), len(page))
+
+
+def _is_told(row: Array) -> bool:
+    """Whether the field is sure that a line is of the text."""
+    *_, second, best = sorted(row)
+    return bool(row[ROLES.index(Tag.TEXT)] == best and best - second >= SURE)
+
+
+def _open_to(page: Sequence[Line], at: int, found: Found, foot: int) -> frozenset[Tag]:
     """What the field may make of a line; nothing where its form leaves no doubt."""
     line = page[at]
     if line.sure or line.tag is Tag.TITLE:
         return frozenset()
-    return frozenset(ROLES) - (_not_out(page, at) | (_not_in(page, at, found) if line.tag is Tag.FURNITURE else set()))
+    return frozenset(ROLES) - (
+        _not_out(page, at) | (_not_in(page, at, found, foot) if line.tag is Tag.FURNITURE else set())
+    )
 
 
 def _not_out(page: Sequence[Line], at: int) -> set[Tag]:
@@ -317,11 +337,10 @@ def _not_out(page: Sequence[Line], at: int) -> set[Tag]:
     return closed
 
 
-def _not_in(page: Sequence[Line], at: int, found: Found) -> set[Tag]:
+def _not_in(page: Sequence[Line], at: int, found: Found, foot: int) -> set[Tag]:
     """What a line that the rules leave out is not made: no large type from outside, no button, no sentence from below the frame of the site."""
     line = page[at]
-    framed = line.kind is Kind.CHROME or any(one.kind is Kind.STOP for one in page[found.body.end : at])
-    closed = {Tag.TEXT} if framed else set[Tag]()
+    closed = {Tag.TEXT} if line.kind is Kind.CHROME or at > foot else set[Tag]()
     inside = found.body.start <= at < found.body.end
     if not inside and line.kind is not Kind.PROSE and not TAKEN.search(line.text):
         closed |= {Tag.HEADING, Tag.CAPTION}
