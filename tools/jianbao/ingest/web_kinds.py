@@ -8,7 +8,7 @@ from jianbao.ingest.web_lines import ADDRESS, BARS, LONG, Kind
 
 SHORTEST_STORY = 30
 WELL, SHORTEST_FRAME = 2, 10
-"""From here on a sentence is known as the frame of a site. Of 660 sentences so known on 662 labelled pages 4 were of a text."""
+"""From here on a sentence is known as the frame of a site. Of 608 sentences so known on 662 labelled pages 2 were of a text (counted once by hand)."""
 BREAKS_OFF, LEAST_BROKEN = re.compile(r"(?:…|\.{3}|。。。)\s*$"), 2
 
 
