@@ -55,7 +55,7 @@ def test_what_is_written_is_known_again_with_other_numbers_and_blanks(
 
 
 def test_a_damaged_file_is_refused(tmp_path: Path) -> None:
-    np.savez(tmp_path / "frames.npz", sums=np.array([1, 2], np.uint32))
+    np.savez(tmp_path / "frames.npz", sums=np.array([1, 2], np.uint64))
     with pytest.raises(SettingRefused, match=r"frames\.npz: damaged"):
         web_frames.read(tmp_path / "frames.npz")
 

@@ -66,7 +66,7 @@ def write(path: Path, found: dict[str, int]) -> None:
     ordered = sorted((sum_of(line), articles) for line, articles in found.items())
     np.savez_compressed(
         path,
-        sums=np.array([one for one, _ in ordered], np.uint32),
+        sums=np.array([one for one, _ in ordered], np.uint64),
         articles=np.array([articles for _, articles in ordered], np.uint8),
     )
 

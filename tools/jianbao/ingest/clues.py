@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from jianbao.ingest import web
 from jianbao.ingest.continuation import Continuation
 from jianbao.ingest.evidence import COMPOSED, CUT_END, ENDED, SIGNED, unclosed
+from jianbao.ingest.measures import pairs
 from jianbao.ingest.names import is_person
 from jianbao.ingest.order import Guesses
 from jianbao.ingest.pieces import Label, Piece
@@ -391,5 +392,5 @@ def _kinship(pieces: tuple[Piece, ...], at: int, model: Continuation) -> list[st
 
 def repeats(text: str, beside: str) -> int:
     """How many fifths of a short line's pairs of characters stand in the text beside it."""
-    pairs = {text[at : at + 2] for at in range(len(text) - 1)}
-    return 5 * sum(pair in beside for pair in pairs) // max(1, len(pairs))
+    own = pairs(text)
+    return 5 * sum(pair in beside for pair in own) // max(1, len(own))

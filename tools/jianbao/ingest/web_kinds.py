@@ -15,8 +15,8 @@ BREAKS_OFF, LEAST_BROKEN = re.compile(r"(?:…|\.{3}|。。。)\s*$"), 2
 def with_prose(texts: Sequence[str], kinds: list[Kind]) -> list[Kind]:
     """The kinds of the lines among their neighbours.
 
-    Sentences that sites print around every text are buttons. Beginnings of other stories that break off, each below its title, are links; on a page without a sentence a long caption
-    is the text: a photograph with its story.
+    Sentences that sites print around every text are buttons. Beginnings of other stories that break off, each below its title, are links;
+    on a page without a sentence a long caption is the text: a photograph with its story.
     """
     kinds = [Kind.CHROME if _is_of_frame(text, kind) else kind for text, kind in zip(texts, kinds, strict=True)]
     broken = [

@@ -7,7 +7,6 @@ stands around it, by a conditional random field (`field.py`), as named entities 
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -19,6 +18,7 @@ import numpy as np
 from jianbao import lexicon
 from jianbao.ingest import field
 from jianbao.ingest.arrays import Array
+from jianbao.ingest.measures import step
 from jianbao.ingest.metadata import NO_PERSON, NO_SOURCE, NOBODY, Credits
 from jianbao.ingest.names import is_surname, likelihood, split_names
 from jianbao.ingest.pieces import Piece
@@ -146,8 +146,8 @@ def _place(page: Told, at: int) -> list[str]:
     bracket = page.kinds.count("(", 0, at + 1) > page.kinds.count(")", 0, at)
     return [
         f"{place} {kind}", f"{role} {kind}", f"{place} {role} {kind}", f"{place} timed {bool(page.marks['time'])}",
-        f"{place} begun {step(at, (1, 3, 6, 11, 21, 41))}", f"{place} to go {step(size - at, (2, 3, 4, 6, 11, 21))}",
-        f"{place} {kind} of {step(size, (5, 9, 15, 25, 41, 61))}",
+        f"{place} begun {step(at, (0, 2, 5, 10, 20, 40))}", f"{place} to go {step(size - at, (1, 2, 3, 5, 10, 20))}",
+        f"{place} {kind} of {step(size, (4, 8, 14, 24, 40, 60))}",
         f"{place} bracket {bracket}",
         *(f"begins {back} {begun}" for back, begun in enumerate(begins)),
         f"surname {is_surname(page.text[at])}",
@@ -186,7 +186,7 @@ def _beside_marks(page: Told, at: int) -> list[str]:
     for name, spans in page.marks.items():
         before = min((at - end for _, end in spans if end <= at), default=99)
         behind = min((start - at for start, _ in spans if start > at), default=99)
-        found += [f"{name} {step(before, (1, 2, 4, 7, 13, 31))} {kind}", f"before {name} {step(behind, (2, 3, 5, 9, 21))} {kind}"]  # fmt: skip
+        found += [f"{name} {step(before, (0, 1, 3, 6, 12, 30))} {kind}", f"before {name} {step(behind, (1, 2, 4, 8, 20))} {kind}"]  # fmt: skip
         found += [f"in {name}"] if any(start <= at < end for start, end in spans) else []
         if before < 99 and at - before > ended:
             ended, nearest = at - before, name
@@ -230,11 +230,6 @@ def _reach(page: Told, words: list[Run], index: int, by: int) -> Run:
             break
         index += by
     return words[index]
-
-
-def step(value: int, bounds: Sequence[int]) -> int:
-    """How many bounds a value has reached."""
-    return bisect_right(bounds, value)
 
 
 # --- who is named ---------------------------------------------------------------------------------------------------

@@ -6,7 +6,6 @@ much of it the text says again. The signs are weighed by a conditional logit (Mc
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from math import log, log1p
@@ -16,6 +15,7 @@ from jianbao import lexicon
 from jianbao.errors import SettingRefused
 from jianbao.ingest import web_frames
 from jianbao.ingest.arrays import read_arrays
+from jianbao.ingest.measures import step
 from jianbao.ingest.web_article import DASHED, LEADING, TOLD_BY, Found, Layout, shared
 from jianbao.ingest.web_lines import Kind
 
@@ -81,7 +81,7 @@ def _itself(layout: Layout, at: int) -> Iterator[tuple[str, float]]:
     text, piece = layout.texts[at], layout.pieces[at]
     yield f"kind {layout.kinds[at]}", 1
     yield f"label {piece.label}", 1
-    yield f"length {bisect_right(LENGTHS, len(text) - 1)}", 1
+    yield f"length {step(len(text), LENGTHS)}", 1
     yield "unended", text.endswith(UNENDED)
     yield "asks", text.rstrip()[-1:] in "？！?!"
     yield "quotes", bool(re.search("[“”「」：:]", text))
