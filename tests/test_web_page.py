@@ -1385,3 +1385,111 @@ def test_a_sentence_worded_like_the_foot_of_a_site_does_not_end_a_text() -> None
     assert [roles[text] for text in told] == [Role.PARAGRAPH] * 5
     framed = around(*told[:3], "建议使用IE8以上版本浏览器浏览", told[4])
     assert framed[told[4]] is None
+
+
+SHOWN = "校長昨天譴責標語時眼泛淚光。"
+HONG_KONG = (
+    "教育大學校長昨天說，學生會應該對此負責，校方會繼續調查，並會把結果交給警方，請大家不要過早下結論。\n"
+    "學生會會長說，他們不會自我審查，也不會刪去牆上任何一張紙，這是學生發表意見的地方。\n"
+    "中學校長會主席說，事件對學界傷害很大，他擔心家長對學校失去信心，希望各方冷靜。"
+)
+
+
+def in_hong_kong(*text: str) -> dict[str, Role]:
+    """The roles of the blocks of a page of Hong Kong."""
+    return roles(
+        read("\n".join(["首頁\n港聞\n國際\n財經\n體育", "教大追查民主牆標語", "2017-09-09 來源：某某日報", *text]))
+    )
+
+
+def test_a_mark_says_that_a_line_tells_what_a_picture_shows() -> None:
+    first, *rest = HONG_KONG.split("\n")
+    for mark in ("图像加注文字，\n", "圖片說明：\n", "視頻加註文字，\n", "■"):
+        line = f"{mark}{SHOWN}".split("\n")[-1]
+        assert in_hong_kong(first, f"{mark}{SHOWN}", *rest)[line] is Role.CAPTION, mark
+        assert in_hong_kong(HONG_KONG, f"{mark}{SHOWN}")[line] is Role.CAPTION, mark
+    assert in_hong_kong(first, "▲ " + SHOWN * 12, *rest)["▲ " + SHOWN * 12] is Role.CAPTION
+
+
+def test_a_square_is_no_such_mark_before_a_reporter_nor_on_the_mainland() -> None:
+    first, *rest = HONG_KONG.split("\n")
+    assert in_hong_kong(first, "■記者李小明", *rest).get("■記者李小明") is not Role.CAPTION
+    first, *rest = TEXT.split("\n")
+    item = "■新桥的人行道每天早上六点开放。"
+    assert roles(site_page(STAMP, first, item, *rest, LINKS))[item] is Role.PARAGRAPH
+
+
+def test_a_short_sentence_above_the_opener_of_a_page_of_hong_kong_is_a_caption() -> None:
+    opened = "【本報訊】" + HONG_KONG
+    assert in_hong_kong(SHOWN, opened)[SHOWN] is Role.CAPTION
+    assert in_hong_kong(SHOWN + SHOWN, opened)[SHOWN + SHOWN] is not Role.CAPTION
+    told = "船工老聂昨天收起了缆绳。"
+    assert roles(site_page(STAMP, told, "【本报讯】" + TEXT, LINKS))[told] is not Role.CAPTION
+
+
+def test_a_sentence_behind_which_an_agency_of_pictures_stands_is_a_caption() -> None:
+    first, *rest = HONG_KONG.split("\n")
+    assert in_hong_kong(first, f"{SHOWN}（iStock）", *rest)[f"{SHOWN}（iStock）"] is Role.CAPTION
+
+
+def test_another_story_below_a_box_of_links_is_none_of_the_text() -> None:
+    other = ["對手下周回應", "（某某日報報道）" + HONG_KONG.replace("教育大學", "中文大學")]
+    assert list(in_hong_kong("（某某日報報道）" + HONG_KONG, "相關新聞", *other).values()).count(Role.PARAGRAPH) == 3
+
+
+def test_names_on_the_line_below_their_label_are_editors_and_no_writers() -> None:
+    for below in ("责任编辑：\n祁连山", "[责任编辑:\n祁连山 ]", "选稿：祁连山"):
+        (article,) = site_page(STAMP, TEXT, below).articles
+        assert (article.editors, article.authors) == (("祁连山",), ()), below
+    assert site_page(STAMP, TEXT, "责任编辑：\n更多新闻").articles[0].editors == ()
+
+
+def test_a_day_in_parts_and_a_day_below_the_first_of_two_titles_are_read() -> None:
+    assert site_page("2019\n09\n/\n07\n19\n:\n02\n清河晚报", TEXT).articles[0].date == "2019-09-07"
+    title = "最后一班渡船靠岸"
+    buttons = "查看旧版\n版面导航\n本版导航\n放大\n缩小\n默认"
+    assert (
+        read("\n".join([MENU, title, "2022年02月12日", buttons, title, TEXT, FRAME])).articles[0].date == "2022-02-12"
+    )
+
+
+def test_a_day_with_an_outlet_a_section_and_counters_is_that_of_the_article() -> None:
+    (article,) = site_page("2019年09月11日 清河传媒 时政新闻 1665 0", TEXT).articles
+    assert article.date == "2019-09-11"
+
+
+def test_a_dateline_on_a_line_of_its_own_opens_a_text() -> None:
+    assert body(site_page(STAMP, "清河网 10月14日报道", TEXT, LINKS)) == ["清河网 10月14日报道", *TEXT.split("\n")]
+
+
+def test_the_headline_of_another_story_is_no_source() -> None:
+    (article,) = site_page("2024-05-20 10:58\n来源:\n搜狐政务", TEXT, "原标题：来源于渡口的故事").articles
+    assert article.source == "搜狐政务"
+
+
+@pytest.mark.parametrize(
+    "button",
+    [
+        "展开全文",
+        "- 閱讀更多 -",
+        "推薦",
+        "更多新聞短片",
+        "▼點擊圖片放大",
+        "Your browser does not support the video tag.",
+        "推荐进入清河数据库，可随时查阅渡口的资料。",
+    ],
+)
+def test_buttons_amid_a_text_are_none_of_it(button: str) -> None:
+    first, *rest = TEXT.split("\n")
+    assert body(site_page(STAMP, first, button, *rest, LINKS)) == TEXT.split("\n")
+
+
+def test_whose_a_text_is_stands_below_it() -> None:
+    rights = "根据《中华人民共和国著作权法》等法律法规，未经书面许可，擅自使用本报内容的，将依法追究责任。"
+    assert body(site_page(STAMP, TEXT, "反侵权公告：", rights)) == TEXT.split("\n")
+    assert body(site_page(STAMP, TEXT, rights)) == TEXT.split("\n")
+
+
+@pytest.mark.parametrize(("line", "authors"), [("第A04版：小记者训练营", ()), ("法庭記者：劉曉曦", ("劉曉曦",))])
+def test_a_page_for_children_and_a_court_wrote_nothing(line: str, authors: tuple[str, ...]) -> None:
+    assert site_page(f"{STAMP}\n{line}", TEXT).articles[0].authors == authors

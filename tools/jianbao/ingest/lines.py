@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from jianbao.ingest import seams
+from jianbao.ingest import lists, seams
 from jianbao.ingest.pieces import Fragment
 from jianbao.ingest.repair import repair
 from jianbao.ingest.roles import byline, editor, furniture, meta
@@ -91,6 +91,7 @@ def may_go_on(before: Line, after: Line, wrap: Wrap, stands_alone: Callable[[str
         or FRAME.match(after.text)
         or FRAME.match(before.text)
         or editor.recognise(after.text)
+        or (lists.form(after.text) and lists.form(after.text) == lists.form(before.text))
         or any(len(line.text) > 1 and is_button(line.text) and not STOP.search(line.text) for line in (before, after))
     ):
         return False

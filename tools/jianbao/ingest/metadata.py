@@ -43,7 +43,7 @@ NO_PERSON = re.compile(
     r"[时時][评評]|快[讯訊]|见图|全文|图|下转|上接|完|待续|据|来源|资料|连载|续|题图|注[:：]|略|编者|有删|原载|榜$|^[周週][一二三四五六日末]|\d{3}|[:：]"
 )
 NOBODY = frozenset(
-    "现场 現場 楼主 樓主 回复 回覆 译者 譯者 主持 朗诵 朗誦 null undefined 某某 网络 本站 本网 佚名 匿名 未知 管理员 小编 编辑部 网友 综合 文章 字號 字号 央视 新华社 原创 admin Admin 公告 高清 组图 视频 更正 本报更正 来函 來函 启事 啟事 通告".split()
+    "现场 現場 楼主 樓主 回复 回覆 译者 譯者 主持 朗诵 朗誦 null undefined 某某 网络 本站 本网 佚名 匿名 未知 管理员 小编 编辑部 网友 综合 文章 字號 字号 央视 新华社 原创 admin Admin 公告 高清 组图 视频 更正 本报更正 来函 來函 启事 啟事 通告 训练营 訓練營 法庭".split()
 )
 """What sites and papers print where an author has no name."""
 WIDE_DIGITS = str.maketrans("０１２３４５６７８９：", "0123456789:")
@@ -96,7 +96,7 @@ OPENED = re.compile("[（(]")
 COUNTER = re.compile(r"(?<=[社网網报報])\d+$")
 """来源：新华社222: a counter is glued to the name."""
 NO_SOURCE = re.compile(
-    rf"^(?:\d+(?:[-/.:：年月日\s]|$)|(?:转载文章|(?:本站|本网)?原创|未知|不详|阅读|转发|热度|浏览量?|评论|分享|打印|字号)$|来自|(?:转自|轉自|摘自)?(?:网络|網路|互联网)|(?:转自|轉自|摘自)$|资料(?:[图圖]|图片|圖片)?$|資料(?:圖|圖片)?$|人(?:阅读|閱讀|评论|参与)|(?:{meta.PROVINCES})$|星期|周|时间|日期|发布|更新|发表|{LABEL})|(?:时间|日期|于)$"
+    rf"^(?:\d+(?:[-/.:：年月日\s]|$)|(?:转载文章|(?:本站|本网)?原创|未知|不详|阅读|转发|热度|浏览量?|评论|分享|打印|字号)$|来自|原[标標][题題]|(?:转自|轉自|摘自)?(?:网络|網路|互联网)|(?:转自|轉自|摘自)$|资料(?:[图圖]|图片|圖片)?$|資料(?:圖|圖片)?$|人(?:阅读|閱讀|评论|参与)|(?:{meta.PROVINCES})$|星期|周|时间|日期|发布|更新|发表|{LABEL})|(?:时间|日期|于)$"
 )
 NO_LABEL = (
     r"(?!(?:[发發][布佈表]|更新)?(?:时间|時間|日期)|来源|來源|[编編][辑輯]|[浏瀏][览覽]|[阅閱][读讀]|[点點][击擊])"
@@ -109,7 +109,7 @@ AUTHOR = re.compile(
     + r"(?P<who>.+?)\s*(?=$|[|｜\[\]【】]|(?:来源|來源|单位|單位|编辑|編輯|责任编辑|責任編輯|责编|責編|(?:发布|發布|发表|更新)?(?:时间|時間|日期)|发布|出处|出處|稿源|[关關][键鍵][字词詞]|文字大小|值班[编編][辑輯]|(?:浏览|瀏覽|阅读|閱讀|点击|點擊|访问)(?:次数|数|量)?|字号|字体)\s*[:：])"
 )
 EDITOR = re.compile(
-    r"(?:(?:本版|执行|值班|责任|責任|网络)?(?:编辑|編輯)(?!部|室|推[荐薦]|精[选選]|信箱|[、，]|[台臺](?:推|精|$))|责编|責編|编发(?![单單]位))\s*[:：丨｜|/／\s]?\s*(?P<who>.+?)\s*(?=$|_|\s+(?:[A-Z]?\d|QQ|Tel|E-?mail|电话|邮箱)|[）)\]】]|[\s／/]+[\u3400-\u9fff]{2,4}\s*[:：]|[|｜;；]|[纠糾][错錯]|\s(?:作者|来源|美编|校对|版式|审核|监制|终审|统筹|主编)|(?:美编|美術|美术编辑|版式|校对|校對|审读|审核|监制|组版|制图|终审|值班|来源|來源|初审|复审|作者)\s*[:：丨｜|/／\s]?)"
+    r"(?:(?:本版|执行|值班|责任|責任|网络)?(?:编辑|編輯)(?!部|室|推[荐薦]|精[选選]|信箱|[、，]|[台臺](?:推|精|$))|责编|責編|选稿(?=\s*[:：])|编发(?![单單]位))\s*[:：丨｜|/／\s]?\s*(?P<who>.+?)\s*(?=$|_|\s+(?:[A-Z]?\d|QQ|Tel|E-?mail|电话|邮箱)|[）)\]】]|[\s／/]+[\u3400-\u9fff]{2,4}\s*[:：]|[|｜;；]|[纠糾][错錯]|\s(?:作者|来源|美编|校对|版式|审核|监制|终审|统筹|主编)|(?:美编|美術|美术编辑|版式|校对|校對|审读|审核|监制|组版|制图|终审|值班|来源|來源|初审|复审|作者)\s*[:：丨｜|/／\s]?)"
 )
 
 
@@ -252,23 +252,32 @@ EMPTY = re.compile(r"(?:来源|來源|稿源)\s*[:：]\s*$")
 """A label whose value stands on the next line."""
 
 
+OPEN_EDITOR = re.compile(r"(?:责任?编辑?|編輯|编辑|責任編輯|責編|选稿|選稿)\s*[:：]\s*$")
+"""A label whose names stand on the next line."""
+
+
 def editors(lines: list[str]) -> tuple[str, ...]:
     """The responsible editors that editor and meta lines name.
 
     >>> editors(["责任编辑:李靖"]), editors(["责编 张三 美编 李四"])
     (('李靖',), ('张三',))
+    >>> editors(["责任编辑：", "李靖"])
+    ('李靖',)
     """
-    names = [name for text in lines for found in EDITOR.finditer(text) for name in split_names(found["who"])]
+    whole = re.sub(rf"({OPEN_EDITOR.pattern[:-1]})\n", r"\1", "\n".join(lines)).split("\n")
+    names = [name for text in whole for found in EDITOR.finditer(text) for name in split_names(found["who"])]
     return tuple(dict.fromkeys(names))
 
 
 def _in_parts(metas: list[str]) -> list[str]:
     """A year on one line and 07/08 on the next, as one.
 
-    >>> _in_parts(["2020", "07/08", "16:37"])
-    ['2020-07-08']
+    >>> _in_parts(["2020", "07/08", "16:37"]), _in_parts(["2020", "07", "/", "08", "16:37"])
+    (['2020-07-08'], ['2020-07-08'])
     """
-    found = re.search(r"(?:^|\n)((?:19|20)\d\d)\n(\d\d)[/-](\d\d)(?:\n|$)", "\n".join(text.strip() for text in metas))
+    found = re.search(
+        r"(?:^|\n)((?:19|20)\d\d)\n(\d\d)\n?[/-]\n?(\d\d)(?:\n|$)", "\n".join(text.strip() for text in metas)
+    )
     return ["-".join(found.groups())] if found else []
 
 

@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from jianbao.ingest import dates
+from jianbao.ingest import dates, lists
 from jianbao.ingest.names import is_person_row
 from jianbao.ingest.pieces import Piece
 from jianbao.ingest.roles import byline, sign_off
+from jianbao.ingest.web_kinds import SHOWS_BELOW, shown_by_mark
 from jianbao.ingest.web_lines import EMBEDDED, HAN, LONG, Kind
 
 WORTH = {
@@ -22,6 +23,8 @@ WORTH = {
 """What a line says for the text going on; kinds not named here say nothing."""
 PROSE_PER, MOST_PROSE = 40, 120
 """Prose counts 1 and as much again for every so many characters, up to so many."""
+ROW_WORTH = 0.3
+"""One more row of a list that stands in the text."""
 LINK_LIKE = 1.3
 """A short line that ends in ！ or ？ may as well be the headline of another story."""
 GIVE_UP = 7.0
@@ -168,6 +171,14 @@ class Layout:
             self._bodies[start] = self._scan(start)
         return self._bodies[start]
 
+    @cached_property
+    def _shown_by_mark(self) -> set[int]:
+        return {*shown_by_mark(self.texts)}
+
+    @cached_property
+    def _rows_before(self) -> dict[int, int]:
+        return lists.rows_before(self.texts)
+
     def _scan(self, start: int) -> Body:
         total = best = 0.0
         end, prose, at = start, 0, start
@@ -175,7 +186,7 @@ class Layout:
             kind = self.kinds[at]
             if kind in (Kind.STOP, Kind.EDITOR, Kind.LINKS) and prose >= LEAST_PROSE:
                 return Body(start, self._with_loose(start, end, at), best)
-            total += 0.0 if self._says_nothing(at) else WORTH.get(kind, 0.0)
+            total += self._worth(at, range(start, end))
             if kind is Kind.PROSE:
                 prose += len(self.texts[at])
                 total -= 0 if "。" in self.texts[at] or len(self.texts[at]) >= LONG else LINK_LIKE
@@ -185,6 +196,13 @@ class Layout:
             if total < best - GIVE_UP:
                 break
         return Body(start, self._with_signature(start, end), best)
+
+    def _worth(self, at: int, told: range) -> float:
+        """What the kind of a line says for a text going on, of which `told` is sure so far."""
+        before = self._rows_before.get(at, -1) if self.kinds[at] is Kind.LARGE else -1
+        if before in told:
+            return ROW_WORTH
+        return 0.0 if before >= told.start or self._says_nothing(at) else WORTH.get(self.kinds[at], 0.0)
 
     def _says_nothing(self, at: int) -> bool:
         """Whether a line amid a text neither speaks for it nor against it: rows, sums, what a site or a program sets in."""
@@ -244,8 +262,11 @@ class Layout:
         return at < len(self.kinds) and self.kinds[at] is Kind.LARGE
 
     def _is_shown(self, at: int) -> bool:
-        """Whether a line is a caption with a mark or with a word for a picture, and no headline of another story."""
-        return self.kinds[at] is Kind.CAPTION and bool(PICTURED.search(self.texts[at]))
+        """Whether a line is a caption with a mark or with a word for a picture, and no headline of another story; or the mark itself, on its own line."""
+        if SHOWS_BELOW.match(self.texts[at]):
+            return at + 1 in self._shown_by_mark
+        marked = at in self._shown_by_mark or PICTURED.search(self.texts[at])
+        return self.kinds[at] is Kind.CAPTION and bool(marked)
 
     def _is_office(self, at: int) -> bool:
         """Whether the line right below a text is the office that signs it, and no link: it stands alone."""

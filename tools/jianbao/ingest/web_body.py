@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from jianbao.ingest import dates
+from jianbao.ingest import dates, lists
 from jianbao.ingest.pieces import Tag
 from jianbao.ingest.roles import NUMBERED, byline, sign_off
 from jianbao.ingest.roles.opener import OPENER
@@ -18,7 +18,8 @@ from jianbao.ingest.web_article import (
     shared,
     signs_above_editor,
 )
-from jianbao.ingest.web_lines import ENDS_SENTENCE, SCENE, Kind, is_signed
+from jianbao.ingest.web_kinds import is_traditional, shown_by_mark
+from jianbao.ingest.web_lines import CLOSED, ENDS_SENTENCE, POINTS, SCENE, Kind, is_signed
 
 IN_TEXT = {
     Kind.PROSE: Tag.TEXT, Kind.LARGE: Tag.HEADING, Kind.CAPTION: Tag.CAPTION, Kind.CREDIT: Tag.CREDIT, Kind.BYLINE: Tag.BYLINE,
@@ -52,6 +53,8 @@ def certain_tags(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> d
         | _numbered_heads(texts, found)
         | _numbers(texts, kinds, found)
         | _announcing(texts, found)
+        | _marked(texts, kinds, found)
+        | _labelled(texts, kinds, found)
         | _items(texts, found)
         | _signature(texts, kinds, found)
         | _summary(texts, kinds, found)
@@ -113,6 +116,36 @@ def _signature(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dic
 def _closes(texts: Sequence[str], kinds: Sequence[Kind], at: int) -> bool:
     """Whether a line is a sentence or closes a letter, and no row of names: another row below it is of the same list."""
     return kinds[at] is Kind.PROSE or sign_off.closes_letter(texts[at])
+
+
+def _labelled(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int, Tag]:
+    """成人票原价：30元, 成人票原价：60元 …: rows of one list in a text; a bracket that closes alone."""
+    rows = lists.listed(texts, range(found.body.start, found.body.end))
+    named = {at for at in rows if kinds[at] is Kind.LARGE and lists.form(texts[at]) == "name"}
+    closed = {at for at in range(found.body.start, found.body.end) if CLOSED.match(texts[at])}
+    return dict.fromkeys(named | closed, Tag.TEXT)
+
+
+def _marked(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int, Tag]:
+    """Lines of which a mark says that they tell what a picture shows, and on pages in Traditional characters short sentences above 【本報訊】."""
+    shown = {at for at, text in enumerate(texts) if POINTS.match(text)} | {*shown_by_mark(texts)}
+    marked = {at for at in shown & {*range(found.body.start, found.body.end)} if kinds[at] is Kind.CAPTION}
+    return dict.fromkeys(marked | _above_opener(texts, found), Tag.CAPTION)
+
+
+MOST_ABOVE = 4
+
+
+def _above_opener(texts: Sequence[str], found: Found) -> set[int]:
+    start = found.body.start
+    opener = next(
+        (at for at in range(start, min(start + MOST_ABOVE, found.body.end)) if OPENER.match(texts[at])), start
+    )
+    above = [texts[at] for at in range(start, opener)]
+    short = all(
+        len(text) <= LONGEST_FIRST and text.rstrip().find("。") in (-1, len(text.rstrip()) - 1) for text in above
+    )
+    return {*range(start, opener)} if short and is_traditional(texts) else set()
 
 
 LEAST_ITEMS = 3

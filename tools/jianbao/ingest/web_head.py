@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from jianbao.ingest import dates, metadata
 from jianbao.ingest.pieces import Tag
-from jianbao.ingest.roles import NUMBERED
+from jianbao.ingest.roles import NUMBERED, byline
 from jianbao.ingest.web_article import (
     DASHED,
     LEADING,
@@ -36,7 +36,7 @@ SHORTEST_SUBTITLE = 8
 
 def is_said(text: str) -> bool:
     """Whether a line above a text opens it: who passed a law and when, a greeting."""
-    return bool(PASSED.match(text) or DOCUMENT.match(text) or GREETING.search(text))
+    return bool(PASSED.match(text) or DOCUMENT.match(text) or GREETING.search(text) or DATELINE.match(text))
 
 
 def head_tags(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int, Tag]:
@@ -59,6 +59,9 @@ def head_tags(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict
     metas = [at for at in between if kinds[at] in (Kind.META, Kind.DATE)]
     tags |= {at + 1: Tag.META for at in metas if at + 1 in between and _is_value(texts, at + 1)}
     tags |= {at: Tag.META for at in between if at + 1 in metas and YEAR.fullmatch(texts[at].strip())}
+    tags |= dict.fromkeys(_parts_of_day(texts, between), Tag.META)
+    stamped = [at for at in between if kinds[at] is Kind.LARGE and STAMPED.match(texts[at])]
+    tags |= dict.fromkeys(stamped if len(stamped) == 1 else [], Tag.META)
     tags = _first_lines(texts, kinds, between, metas) | tags
     return tags | _deck(texts, kinds, found, tags) | _stamp_above(texts, kinds, found, tags)
 
@@ -74,8 +77,22 @@ def _is_value(texts: Sequence[str], at: int) -> bool:
     )
 
 
+STAMPED = re.compile(r"^\s*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+[^，。！？：]{2,24}$")
+"""2019年09月11日 某某传媒 时政新闻 1665 0; more than one of them is a list."""
 YEAR = re.compile(r"(?:19|20)\d\d")
 """A year above 07/08: some sites set the parts of a day below each other."""
+PARTS_OF_DAY = 4
+
+
+def _parts_of_day(texts: Sequence[str], between: range) -> list[int]:
+    """The lines of a day of which every figure and every stroke stands on a line of its own."""
+    for at in between:
+        parts = [text.strip() for text in texts[at : at + PARTS_OF_DAY]]
+        if YEAR.fullmatch(parts[0]) and re.fullmatch(r"(?:0\d|1[0-2])[/-][0-3]\d", "".join(parts[1:])):
+            return [*range(at, at + PARTS_OF_DAY)]
+    return []
+
+
 ABOVE = 8
 """So many lines above a title may print its day."""
 
@@ -86,6 +103,9 @@ def _stamp_above(texts: Sequence[str], kinds: Sequence[Kind], found: Found, tags
     below += range(found.body.end, min(found.body.end + LONGEST_FOOT, len(texts)))
     if any(dates.printed(texts[at]) for at in below):
         return {}
+    again = [at for at in range(1, found.title[0]) if key(texts[at - 1]) == key(texts[found.title[0]])]
+    if dated := [at for at in again if kinds[at] is Kind.DATE and dates.printed(texts[at])]:
+        return {dated[-1]: Tag.META}
     near = range(max(LEADING, found.title[0] - ABOVE), found.title[0])
     return {
         at: Tag.META
@@ -112,6 +132,10 @@ DOCUMENT = re.compile(r"^\s*[\u3400-\u9fff]{2,12}[〔【\[（(](?:19|20)\d\d[〕
 """粤科函资字〔2020〕493号 below the title of an official paper opens its text."""
 PASSED = re.compile(r"^（(?:19|20)\d\d年.{4,60}(?:通过|发布|印发|批准|修订|修正|施行)）$")
 """（2007年6月29日某会议通过） below the title of a law opens its text."""
+DATELINE = re.compile(
+    r"^\s*(?!\d)[^，。：:]{2,14}\s*\d{1,2}月\d{1,2}日(?:报道|報道|報導|消息|[讯訊]|电|電)[：:，,]?\s*$"
+)
+"""某某网 10月14日报道 on a line of its own opens a text."""
 GREETING = re.compile(r"^[^，。]{2,16}[，：\s]?(?:您|你们|你)好[！!：:，]?$")
 """编辑部的同志，你们好！"""
 UNTITLED = 4
@@ -267,11 +291,18 @@ def foot_tags(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict
         closed = Tag.EDITOR in tags.values()
         if kinds[at] in FOOT and not (closed and kinds[at] is Kind.BYLINE and not WRITER.search(texts[at])):
             tags[at] = FOOT[kinds[at]]
+        if kinds[at] is Kind.EDITOR and metadata.OPEN_EDITOR.search(texts[at]) and _names(texts, at + 1):
+            tags[at + 1] = Tag.EDITOR
         if kinds[at] is Kind.DATE and kinds[at + 1 : at + 2] == [Kind.META]:
             tags[at] = Tag.META
         if kinds[at] is Kind.CAPTION and POINTS.match(texts[at]):
             tags[at] = Tag.CAPTION
     return tags
+
+
+def _names(texts: Sequence[str], at: int) -> bool:
+    """Whether a line holds nothing but names, but for a bracket behind them."""
+    return at < len(texts) and byline.is_bare_names(texts[at].strip().rstrip("]】）) "))
 
 
 POINTS = re.compile(r"[▲▼△▽]\s*[\u3400-\u9fff]{2}")

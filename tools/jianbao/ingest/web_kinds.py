@@ -35,6 +35,8 @@ def with_prose(texts: Sequence[str], kinds: list[Kind]) -> list[Kind]:
         Kind.PROSE if kind is Kind.STOP and _organizes(texts, kinds, at) else kind for at, kind in enumerate(kinds)
     ]
     kinds = [Kind.CHROME if _is_row_of_links(texts, kinds, at) else kind for at, kind in enumerate(kinds)]
+    shown = set(shown_by_mark(texts)) if Kind.PROSE in kinds else set[int]()
+    kinds = [Kind.CAPTION if at in shown and kind in TOLD else kind for at, kind in enumerate(kinds)]
     if Kind.PROSE in kinds:
         return kinds
     told = [
@@ -43,6 +45,38 @@ def with_prose(texts: Sequence[str], kinds: list[Kind]) -> list[Kind]:
         if kind is Kind.CAPTION and "。" in texts[at] and len(texts[at]) >= SHORTEST_STORY
     ]
     return [Kind.PROSE if at in told[:1] else kind for at, kind in enumerate(kinds)]
+
+
+SHOWS_BELOW = re.compile(r"^\s*(?:[图圖视視影][像片频頻]加[註注]文字|[图圖]片?[说說]明?|照片[说說]明)\s*[，,：:]?\s*$")
+"""图像加注文字，"""
+SQUARE = re.compile(
+    r"^\s*■\s*(?!(?:[记記]者|撰文|文[：:/／]))(?=.*(?:[。！？」』）]|[摄攝]|[图圖]片?|互[联聯][网網])\s*$)\S.{7,}$"
+)
+TRADITIONAL, SIMPLIFIED = re.compile("[們這說來時會國過還對後發實當電]"), re.compile("[们这说来时会国过还对后发实当电]")
+TOLD = (Kind.PROSE, Kind.LARGE)
+
+
+def is_traditional(texts: Sequence[str]) -> bool:
+    """Whether most of a page is set in Traditional characters."""
+    whole = "".join(texts)
+    return len(TRADITIONAL.findall(whole)) > len(SIMPLIFIED.findall(whole))
+
+
+def shown_by_mark(texts: Sequence[str]) -> list[int]:
+    """Lines of which a mark says that they tell what a picture shows: the one below 图像加注文字，, and in Hong Kong those behind a square.
+
+    Of 13 lines behind a square on pages in Traditional characters the 7 that ended like a sentence, or in who took the picture, were captions, no other
+    was (counted once by hand); on the mainland a square stands before writers, headings and items.
+
+    >>> shown_by_mark(["图像加注文字，", "新桥通车。", "■校長譴責標語時眼泛淚光。", "■記者李小明", "他們說，這是好事。"])
+    [1, 2]
+    """
+    squares = is_traditional(texts)
+    return [
+        at
+        for at, text in enumerate(texts)
+        if (at and SHOWS_BELOW.match(texts[at - 1])) or (squares and SQUARE.match(text))
+    ]
 
 
 def _is_of_frame(text: str, kind: Kind) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from jianbao.ingest import web_field, web_lines, web_title
+from jianbao.ingest import lists, web_field, web_lines, web_title
 from jianbao.ingest.assemble import Assembly
 from jianbao.ingest.drafts import Draft, Part
 from jianbao.ingest.pieces import Piece, Tag
@@ -52,27 +52,15 @@ def _sure(texts: Sequence[str], found: Found) -> set[int]:
     body = range(found.body.start, found.body.end)
     between = range(found.title[-1] + 1, found.body.start) if found.title else ()
     said = {at for at in between if is_said(texts[at]) or ADDRESSED.match(texts[at])}
-    alike = {at for at in body[1:] if (form := _form(texts[at])) and form == _form(texts[at - 1])}
-    return said | alike | {at for at in body if _is_frame(texts[at])}
+    alike = {at for at in body[1:] if (form := lists.form(texts[at])) and form == lists.form(texts[at - 1])}
+    return said | alike | lists.listed(texts, body) | {at for at in body if _is_frame(texts[at])}
 
 
 def _is_frame(text: str) -> bool:
     """Whether a line that stands amid a text is of the site by its form: an address, signs alone, what is set in by a program."""
-    signs = not any(char.isalpha() for char in text) and not web_lines.ELLIPSIS.match(text)
+    told = web_lines.ELLIPSIS.match(text) or web_lines.CLOSED.match(text)
+    signs = not told and not any(char.isalpha() for char in text)
     return signs or bool(web_lines.ADDRESS.match(text) or web_lines.EMBEDDED.search(text))
-
-
-BEGUN = re.compile(r"^\s*(?:(?P<mark>[●■◆□◇○★▪•·])|(?P<number>\d{1,2}[.、．])|(?P<name>[\u3400-\u9fff]{2,6}[：:]))")
-
-
-def _form(text: str) -> str:
-    """How a row of a list begins: with which mark, with a number, with a word and a colon; empty where it is no row.
-
-    >>> _form("● 选好苗"), _form("2. 种好树"), _form("一等奖：何大山"), _form("那味道，叫母亲")
-    ('●', 'number', 'name', '')
-    """
-    found = BEGUN.match(text)
-    return (found["mark"] or found.lastgroup or "") if found else ""
 
 
 def _tags(texts: Sequence[str], kinds: Sequence[Kind], found: Found, certain: dict[int, Tag]) -> dict[int, Tag]:

@@ -50,11 +50,22 @@ def snippets(pieces: Sequence[Piece]) -> list[Snippet]:
     below = range(end, min(end + BELOW, len(pieces)))
     whole += [("foot", at) for at in takewhile(lambda at: not OTHERS.match(pieces[at].text), below)]
     lines = [
-        Snippet(place, _role(pieces[at]), closed(pieces[at].text), at)
+        Snippet(place, _role(pieces[at]), closed(_with_label(pieces, at)), at)
         for place, at in whole
         if pieces[at].tag is not Tag.TITLE and len(pieces[at].text) <= (LONGEST_AMID if place == "amid" else LONGEST)
     ]
     return sorted([*lines, *_sentences(pieces, text)], key=lambda snippet: snippet.line)
+
+
+LABEL = re.compile(r"^\W*[\u3400-\u9fff]{2,6}\s*[:：]\s*$")
+LONGEST_VALUE = 16
+
+
+def _with_label(pieces: Sequence[Piece], at: int) -> str:
+    """A short line behind the label that stands alone above it: 责任编辑： and the name."""
+    label = pieces[at - 1].text.strip() if at else ""
+    value = len(pieces[at].text) <= LONGEST_VALUE and not pieces[at].text.rstrip().endswith(("：", ":"))
+    return label + pieces[at].text.strip() if value and LABEL.match(label) else pieces[at].text
 
 
 def closed(text: str) -> str:

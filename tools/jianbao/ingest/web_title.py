@@ -44,7 +44,8 @@ def find(layout: Layout) -> Found | None:
     """The article of a page: the best title with its text; a text alone where no title fits; None on a page without prose."""
     tried, whole = layout.tries(), layout.longest()
     most = max((found.body.worth for found in tried), default=0.0)
-    best = max(tried, key=lambda found: score(layout, found, most), default=None)
+    enough = [found for found in tried if found.body.worth > LITTLE * most or layout.in_window(found.title[0])]
+    best = max(enough, key=lambda found: score(layout, found, most), default=None)
     if best and not (
         whole
         and whole.worth > ENOUGH

@@ -1,0 +1,64 @@
+"""Lists amid the text of a web page: all their rows are of the text, and no row of another list is."""
+
+from jianbao.ingest.lines import fragments, split_lines
+from jianbao.ingest.lists import FURTHEST, LEAST_ROWS, listed, rows_before
+from jianbao.ingest.read import stands_alone
+from jianbao.model import Role
+from tests.test_web_page import FRAME, LINKS, STAMP, TEXT, body, read, roles, site_page
+
+PARKS = ("东湖", "西山", "南渡", "北岭", "清河", "古塔", "石桥", "梅园")
+
+
+def prices() -> list[str]:
+    """Two lines for each park, far more than a text goes on without a sentence; a sentence after the first."""
+    rows = [(f"{number}、{park}公园", f"成人票原价：{20 + number}元") for number, park in enumerate(PARKS, 1)]
+    found = [line for row in rows for line in row]
+    return [*found[:2], "备注：东湖公园的半价票只在本周末出售，买票时请带上本人的证件。", *found[2:]]
+
+
+def test_a_list_of_prices_below_a_text_is_of_it() -> None:
+    page = site_page(STAMP, TEXT, *prices(), LINKS)
+    assert body(page) == [*TEXT.split("\n"), *prices()]
+    assert all(roles(page)[row] is Role.PARAGRAPH for row in prices() if row.startswith("成人票"))
+
+
+def test_a_text_that_begins_above_a_list_begins_there() -> None:
+    first, *rest = TEXT.split("\n")
+    assert body(site_page(STAMP, first, *prices(), *rest, LINKS)) == [first, *prices(), *rest]
+
+
+def test_a_ranking_below_a_text_begins_a_list_of_its_own() -> None:
+    ranking = [f"{number}、{park}公园下月免费开放" for number, park in enumerate(PARKS, 1)]
+    assert body(site_page(STAMP, TEXT, *ranking, LINKS)) == TEXT.split("\n")
+
+
+def test_rows_of_a_list_are_no_wrapped_paragraph() -> None:
+    """Though all of them are as wide as if a program had cut them."""
+    rows = [f"{number}、{park}公园今年免费开放" for number, park in enumerate(PARKS, 1)]
+    fragments_ = fragments(split_lines("\n".join(rows))[0], stands_alone)
+    assert [fragment.text for fragment in fragments_] == rows
+
+
+def test_rows_follow_the_number_before_or_the_same_word() -> None:
+    assert rows_before(["2、西山", "3、南渡", "票 价：30元", "● 票价", "票价：40元"]) == {1: 0, 4: 2}
+    assert rows_before(["3.5公里外", "4.5公里外"]) == {}
+    far = ["1、东湖", *["此处无票"] * (FURTHEST - 1), "2、西山"]
+    assert rows_before(far) == {FURTHEST: 0}
+    assert rows_before([far[0], "此处无票", *far[1:]]) == {}
+
+
+def test_a_list_has_three_rows() -> None:
+    rows = [f"票价：{price}元" for price in range(LEAST_ROWS)]
+    assert listed(["清河", *rows], range(1, 1 + LEAST_ROWS)) == {1, 2, 3}
+    assert listed(["清河", *rows[1:]], range(LEAST_ROWS)) == set()
+
+
+def test_a_very_long_list_takes_no_longer_than_its_length() -> None:
+    """The rows of every chain are looked at once."""
+    rows = [f"票价：{number}元" for number in range(20_000)]
+    assert len(listed(rows, range(len(rows)))) == len(rows)
+
+
+def test_a_bracket_that_closes_on_a_line_of_its_own_is_of_the_text() -> None:
+    first, *rest = TEXT.split("\n")
+    assert body(read("\n".join(["最后一班渡船靠岸", STAMP, f"{first}（详情见", "）", *rest, FRAME])))[1] == "）"

@@ -1,0 +1,60 @@
+"""Lists in a text: rows that begin alike or are counted on, however far from each other they stand."""
+
+import re
+from collections.abc import Sequence
+
+BEGUN = re.compile(
+    r"^\s*(?:(?P<mark>[●■◆□◇○★▪•·])|(?P<number>\d{1,2})[.、．](?!\d)|(?P<name>[\u3400-\u9fff][\u3400-\u9fff 　]{0,8}[\u3400-\u9fff])[：:])"
+)
+FURTHEST = 40
+"""So many lines apart two rows of a list may stand: 2、某动物园 is followed by its prices, then by 3、某博物馆."""
+
+
+def form(text: str) -> str:
+    """How a row of a list begins: with which mark, with a number, with a word and a colon; empty where it is no row.
+
+    >>> form("● 选好苗"), form("2. 种好树"), form("一等奖：何大山"), form("那味道，叫母亲")
+    ('●', 'number', 'name', '')
+    """
+    found = BEGUN.match(text)
+    return (found["mark"] or found.lastgroup or "") if found else ""
+
+
+def rows_before(texts: Sequence[str]) -> dict[int, int]:
+    """For each line that carries a list on, the row above that it follows: the number before its own, or the same word before the colon.
+
+    >>> rows_before(["1、东湖公园", "票价：30元", "2、西山公园", "票价：免费", "1、另一张单子"])
+    {2: 0, 3: 1}
+    """
+    last: dict[str, int] = {}
+    found: dict[int, int] = {}
+    for at, text in enumerate(texts):
+        row = BEGUN.match(text)
+        if not row or row["mark"]:
+            continue
+        own = row["number"] or "".join(row["name"].split())
+        before = last.get(str(int(own) - 1) if row["number"] else own, -1 - FURTHEST)
+        if at - before <= FURTHEST:
+            found[at] = before
+        last[str(int(own)) if row["number"] else own] = at
+    return found
+
+
+def listed(texts: Sequence[str], body: range) -> set[int]:
+    """The lines of a text that are rows of a list of three and more.
+
+    >>> sorted(listed(["票价：30元", "西山公园", "票价：免费", "票价：20元", "1、东湖", "2、西山"], range(6)))
+    [0, 2, 3]
+    """
+    before = rows_before([texts[at] for at in body])
+    found: set[int] = set()
+    for at in sorted(before, reverse=True):
+        chain = [at, before[at]]
+        while chain[-1] in before:
+            chain.append(before[chain[-1]])
+        if len(chain) >= LEAST_ROWS:
+            found.update(chain)
+    return {body.start + at for at in found}
+
+
+LEAST_ROWS = 3
