@@ -1408,7 +1408,8 @@ def test_a_mark_says_that_a_line_tells_what_a_picture_shows() -> None:
         line = f"{mark}{SHOWN}".split("\n")[-1]
         assert in_hong_kong(first, f"{mark}{SHOWN}", *rest)[line] is Role.CAPTION, mark
         assert in_hong_kong(HONG_KONG, f"{mark}{SHOWN}")[line] is Role.CAPTION, mark
-    assert in_hong_kong(first, "▲ " + SHOWN * 12, *rest)["▲ " + SHOWN * 12] is Role.CAPTION
+    long = f"▲ 校長（前排左二）{SHOWN * 12}"
+    assert in_hong_kong(first, long, *rest)[long] is Role.CAPTION
 
 
 def test_a_square_is_no_such_mark_before_a_reporter_nor_on_the_mainland() -> None:
@@ -1421,6 +1422,9 @@ def test_a_square_is_no_such_mark_before_a_reporter_nor_on_the_mainland() -> Non
 
 def test_a_short_sentence_above_the_opener_of_a_page_of_hong_kong_is_a_caption() -> None:
     opened = "【本報訊】" + HONG_KONG
+    lede = "校方：學生會要為標語負責。"
+    assert in_hong_kong(lede, HONG_KONG)[lede] is not Role.CAPTION
+    assert in_hong_kong(lede, opened)[lede] is Role.CAPTION
     assert in_hong_kong(SHOWN, opened)[SHOWN] is Role.CAPTION
     assert in_hong_kong(SHOWN + SHOWN, opened)[SHOWN + SHOWN] is not Role.CAPTION
     told = "船工老聂昨天收起了缆绳。"
@@ -1429,12 +1433,64 @@ def test_a_short_sentence_above_the_opener_of_a_page_of_hong_kong_is_a_caption()
 
 def test_a_sentence_behind_which_an_agency_of_pictures_stands_is_a_caption() -> None:
     first, *rest = HONG_KONG.split("\n")
-    assert in_hong_kong(first, f"{SHOWN}（iStock）", *rest)[f"{SHOWN}（iStock）"] is Role.CAPTION
+    line = "林鄭月娥曾在競選政綱指，港人首置上車盤是「居屋之上，私樓之下。」（iStock）"
+    assert in_hong_kong(first, line, *rest)[line] is Role.CAPTION
 
 
-def test_another_story_below_a_box_of_links_is_none_of_the_text() -> None:
-    other = ["對手下周回應", "（某某日報報道）" + HONG_KONG.replace("教育大學", "中文大學")]
-    assert list(in_hong_kong("（某某日報報道）" + HONG_KONG, "相關新聞", *other).values()).count(Role.PARAGRAPH) == 3
+@pytest.mark.parametrize(
+    "told",
+    [
+        pytest.param(
+            [f"■{number}分鐘前先擦防曬乳，係數要在三十以上。" for number in "三五八"], id="items behind a square"
+        ),
+        pytest.param(["■周二：政府公布最新失業率，數字較上月輕微上升。"], id="a day of the week"),
+        pytest.param(
+            ["▲ " + "山區的居民請儘早離開低窪的地方。" * 9, "▲ " + "沿海的居民請儘早離開低窪的地方。" * 9],
+            id="long items",
+        ),
+        pytest.param(["圖片說明：", HONG_KONG.replace("\n", "").replace("昨天", "今天")], id="an empty label"),
+        pytest.param(["經濟成長好於預期，顯示出較強的韌性。（Reuters）"], id="a foreign paper"),
+        pytest.param(
+            ["圖說", HONG_KONG.split("\n", maxsplit=1)[0].replace("昨天", "今天")], id="a section of the site"
+        ),
+    ],
+)
+def test_what_looks_like_a_caption_and_is_none(told: list[str]) -> None:
+    first, *rest = HONG_KONG.split("\n")
+    found = in_hong_kong(first, *told, *rest)
+    assert {line: found.get(line) for line in told if len(line) > 5 and found.get(line) is Role.CAPTION} == {}
+
+
+def test_a_sentence_that_begins_with_an_agency_opens_nothing() -> None:
+    """Nor do two sentences above an opener tell of a picture."""
+    lede = ["首相昨天說，他將於下周辭職。", "他說，這是為了對選舉負責。"]
+    for text in ("路透社說，" + HONG_KONG, "【本報訊】" + HONG_KONG):
+        found = in_hong_kong(*lede, text)
+        assert [found.get(one) for one in lede] != [Role.CAPTION] * 2, text
+
+
+def test_comments_and_rankings_above_a_sentence_of_the_site_stay_out() -> None:
+    about = "清河新闻网是经有关部门批准成立的综合新闻网站，每天发布本地新闻三百条，拥有读者五十万人。"
+    for rows in (
+        [f"{number}. {name}公园下月开放" for number, name in enumerate("东南西北山水园林花草", 1)],
+        ["网友：支持修桥"] * 10,
+    ):
+        assert not set(rows) & set(body(site_page(STAMP, TEXT, *rows, about)))
+
+
+@pytest.mark.parametrize("link", ["高考", "金融", "分享到"])
+def test_a_link_below_an_empty_label_edits_nothing(link: str) -> None:
+    assert site_page(STAMP, TEXT, "责任编辑：", link).articles[0].editors == ()
+
+
+def test_an_empty_label_takes_no_name_from_the_head() -> None:
+    assert site_page(f"祁连山\n{STAMP}", TEXT, "责任编辑：").articles[0].editors == ()
+
+
+def test_a_day_with_an_event_is_none_of_the_article() -> None:
+    (article,) = site_page(STAMP, "2018年5月1日 公园改造正式开工", TEXT).articles
+    assert article.date == "2024-05-20"
+    assert site_page("来源：清河日报", "2018年5月1日 公园改造正式开工", TEXT).articles[0].date != "2018-05-01"
 
 
 def test_names_on_the_line_below_their_label_are_editors_and_no_writers() -> None:

@@ -121,5 +121,5 @@ def test_a_headline_with_next_to_no_text_below_it_is_none_of_the_page(monkeypatc
     """However much its surroundings speak for it."""
     monkeypatch.setattr(web_title, "load", lambda: {"next date": 100.0})
     title = "清河市最后一班渡船靠岸 老聂摆渡五十年"
-    other = "股市解碼：做員工好過炒股票\n2018-07-21\n股票跌了。"
+    other = "股市解碼：做員工好過炒股票\n2018-07-21\n股民說，今年的行情比去年好得多！"
     assert title_of(f"{title}\n来源：清河发布\n{TEXT}\n责任编辑：何大山\n{other}") == title

@@ -40,6 +40,18 @@ def rows_before(texts: Sequence[str]) -> dict[int, int]:
     return found
 
 
+def first_rows(texts: Sequence[str]) -> dict[int, int]:
+    """For each line that carries a list on, the first row of that list.
+
+    >>> first_rows(["1、东湖公园", "2、西山公园", "3、南渡公园"])
+    {1: 0, 2: 0}
+    """
+    found: dict[int, int] = {}
+    for at, before in rows_before(texts).items():
+        found[at] = found.get(before, before)
+    return found
+
+
 def listed(texts: Sequence[str], body: range) -> set[int]:
     """The lines of a text that are rows of a list of three and more.
 
@@ -47,14 +59,16 @@ def listed(texts: Sequence[str], body: range) -> set[int]:
     [0, 2, 3]
     """
     before = rows_before([texts[at] for at in body])
+    counts: dict[int, int] = {}
+    for at, above in before.items():
+        counts[at] = counts.get(above, 1) + 1
     found: set[int] = set()
-    for at in sorted(before, reverse=True):
-        chain = [at, before[at]]
-        while chain[-1] in before:
-            chain.append(before[chain[-1]])
-        if len(chain) >= LEAST_ROWS:
-            found.update(chain)
+    for at, above in reversed(before.items()):
+        if at in found or counts[at] >= LEAST_ROWS:
+            found |= {at, above}
     return {body.start + at for at in found}
 
 
 LEAST_ROWS = 3
+VALUED = re.compile(r"^\s*[\u3400-\u9fff][\u3400-\u9fff 　]{0,8}[：:]\s*[^\d：:]{0,6}\d")
+"""成人票原价：30元, and no 网友：支持 below a text."""

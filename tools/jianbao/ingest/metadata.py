@@ -256,16 +256,28 @@ OPEN_EDITOR = re.compile(r"(?:责任?编辑?|編輯|编辑|責任編輯|責編|�
 """A label whose names stand on the next line."""
 
 
+def labelled(staff: list[str]) -> list[str]:
+    """Editor lines, a name with the label above it: only right below one is a bare name an editor line.
+
+    >>> labelled(["责任编辑：", "邱丽芳", "责任编辑："]), labelled(["责任编辑：", "校对：邱丽芳"])
+    (['责任编辑：邱丽芳', '责任编辑：'], ['责任编辑：', '校对：邱丽芳'])
+    """
+    found: list[str] = []
+    for text in staff:
+        if found and OPEN_EDITOR.search(found[-1]) and byline.is_bare_names(text.strip("]】）) ")):
+            found[-1] += text
+        else:
+            found.append(text)
+    return found
+
+
 def editors(lines: list[str]) -> tuple[str, ...]:
     """The responsible editors that editor and meta lines name.
 
     >>> editors(["责任编辑:李靖"]), editors(["责编 张三 美编 李四"])
     (('李靖',), ('张三',))
-    >>> editors(["责任编辑：", "李靖"])
-    ('李靖',)
     """
-    whole = re.sub(rf"({OPEN_EDITOR.pattern[:-1]})\n", r"\1", "\n".join(lines)).split("\n")
-    names = [name for text in whole for found in EDITOR.finditer(text) for name in split_names(found["who"])]
+    names = [name for text in lines for found in EDITOR.finditer(text) for name in split_names(found["who"])]
     return tuple(dict.fromkeys(names))
 
 

@@ -24,7 +24,7 @@ WORTH = {
 PROSE_PER, MOST_PROSE = 40, 120
 """Prose counts 1 and as much again for every so many characters, up to so many."""
 ROW_WORTH = 0.3
-"""One more row of a list that stands in the text."""
+"""One more row of figures of a list that stands in the text."""
 LINK_LIKE = 1.3
 """A short line that ends in ！ or ？ may as well be the headline of another story."""
 GIVE_UP = 7.0
@@ -176,8 +176,8 @@ class Layout:
         return {*shown_by_mark(self.texts)}
 
     @cached_property
-    def _rows_before(self) -> dict[int, int]:
-        return lists.rows_before(self.texts)
+    def _first_rows(self) -> dict[int, int]:
+        return lists.first_rows(self.texts)
 
     def _scan(self, start: int) -> Body:
         total = best = 0.0
@@ -199,10 +199,12 @@ class Layout:
 
     def _worth(self, at: int, told: range) -> float:
         """What the kind of a line says for a text going on, of which `told` is sure so far."""
-        before = self._rows_before.get(at, -1) if self.kinds[at] is Kind.LARGE else -1
-        if before in told:
-            return ROW_WORTH
-        return 0.0 if before >= told.start or self._says_nothing(at) else WORTH.get(self.kinds[at], 0.0)
+        first = self._first_rows.get(at, -1) if self.kinds[at] is Kind.LARGE else -1
+        valued = bool(lists.VALUED.match(self.texts[at]))
+        if first in told:
+            return ROW_WORTH if valued else 0.0
+        carries_on = valued and first >= told.start
+        return 0.0 if carries_on or self._says_nothing(at) else WORTH.get(self.kinds[at], 0.0)
 
     def _says_nothing(self, at: int) -> bool:
         """Whether a line amid a text neither speaks for it nor against it: rows, sums, what a site or a program sets in."""

@@ -18,8 +18,8 @@ from jianbao.ingest.web_article import (
     shared,
     signs_above_editor,
 )
-from jianbao.ingest.web_kinds import is_traditional, shown_by_mark
-from jianbao.ingest.web_lines import CLOSED, ENDS_SENTENCE, POINTS, SCENE, Kind, is_signed
+from jianbao.ingest.web_captions import LEAST_SHOWN, credited, marked, pictures, short_captions, shown_first
+from jianbao.ingest.web_lines import ENDS_SENTENCE, Kind, is_signed
 
 IN_TEXT = {
     Kind.PROSE: Tag.TEXT, Kind.LARGE: Tag.HEADING, Kind.CAPTION: Tag.CAPTION, Kind.CREDIT: Tag.CREDIT, Kind.BYLINE: Tag.BYLINE,
@@ -41,19 +41,19 @@ def text_tags(texts: Sequence[str], kinds: Sequence[Kind], found: Found, certain
     summary = [at for at, tag in certain.items() if tag is Tag.FURNITURE]
     opening = found.body.start + len(summary)
     tags |= {at: Tag.BYLINE for at in body if summary and 0 <= at - opening <= 1 and kinds[at] is Kind.BYLINE}
-    return tags | _captions(texts, kinds, found) | _shown_first(texts, kinds, found) | certain
+    return tags | short_captions(texts, kinds, found) | shown_first(texts, kinds, found) | certain
 
 
 def certain_tags(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int, Tag]:
     """The lines of the text of which their form leaves no doubt."""
     return (
         _rows(texts, kinds, found)
-        | _credited(texts, kinds, found)
+        | credited(texts, kinds, found)
         | _leading(texts, kinds, found)
         | _numbered_heads(texts, found)
         | _numbers(texts, kinds, found)
         | _announcing(texts, found)
-        | _marked(texts, kinds, found)
+        | marked(texts, kinds, found)
         | _labelled(texts, kinds, found)
         | _items(texts, found)
         | _signature(texts, kinds, found)
@@ -118,34 +118,16 @@ def _closes(texts: Sequence[str], kinds: Sequence[Kind], at: int) -> bool:
     return kinds[at] is Kind.PROSE or sign_off.closes_letter(texts[at])
 
 
+CLOSED = re.compile(r"[”」』）)〉》】][。！？，；：]?")
+"""The mark behind a link that a program set on a line of its own: （详情点击， 展开, ）."""
+
+
 def _labelled(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int, Tag]:
     """成人票原价：30元, 成人票原价：60元 …: rows of one list in a text; a bracket that closes alone."""
     rows = lists.listed(texts, range(found.body.start, found.body.end))
     named = {at for at in rows if kinds[at] is Kind.LARGE and lists.form(texts[at]) == "name"}
-    closed = {at for at in range(found.body.start, found.body.end) if CLOSED.match(texts[at])}
+    closed = {at for at in range(found.body.start, found.body.end) if CLOSED.fullmatch(texts[at].strip())}
     return dict.fromkeys(named | closed, Tag.TEXT)
-
-
-def _marked(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int, Tag]:
-    """Lines of which a mark says that they tell what a picture shows, and on pages in Traditional characters short sentences above 【本報訊】."""
-    shown = {at for at, text in enumerate(texts) if POINTS.match(text)} | {*shown_by_mark(texts)}
-    marked = {at for at in shown & {*range(found.body.start, found.body.end)} if kinds[at] is Kind.CAPTION}
-    return dict.fromkeys(marked | _above_opener(texts, found), Tag.CAPTION)
-
-
-MOST_ABOVE = 4
-
-
-def _above_opener(texts: Sequence[str], found: Found) -> set[int]:
-    start = found.body.start
-    opener = next(
-        (at for at in range(start, min(start + MOST_ABOVE, found.body.end)) if OPENER.match(texts[at])), start
-    )
-    above = [texts[at] for at in range(start, opener)]
-    short = all(
-        len(text) <= LONGEST_FIRST and text.rstrip().find("。") in (-1, len(text.rstrip()) - 1) for text in above
-    )
-    return {*range(start, opener)} if short and is_traditional(texts) else set()
 
 
 LEAST_ITEMS = 3
@@ -159,77 +141,6 @@ def _items(texts: Sequence[str], found: Found) -> dict[int, Tag]:
 
 
 ITEM = re.compile(r"【[^】]{0,10}(?:[报報网網社刊台臺道]|新[闻聞]|中国|财经|周刊)】[^。]{4,}$")
-LONGEST_FIRST = 60
-SLIDES = re.compile(
-    r"^\W*(?:[Pp]rev(?:ious)?\W*[Nn]ext|[Pp]rev(?:ious)?|[Nn]ext|上一[张張]|下一[张張]|\d{1,2}\s*/\s*\d{1,2})\W*"
-)
-"""Previous Next, 2/10: buttons below a picture."""
-
-
-def _shown_first(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int, Tag]:
-    """Short sentences above a text that are captions: above a photographer or the buttons of a show of slides."""
-    tags: dict[int, Tag] = {}
-    for at in range(found.body.start, found.body.end - 1):
-        shown = kinds[at + 1] is Kind.CREDIT or SLIDES.match(texts[at + 1])
-        told = [len(texts[one]) for one in range(at + 1, found.body.end) if kinds[one] is Kind.PROSE]
-        longer = max(told, default=0) >= 2 * len(texts[at])
-        if kinds[at] is not Kind.PROSE or len(texts[at]) > LONGEST_FIRST or not shown or not longer:
-            break
-        tags[at] = Tag.CAPTION
-    return tags
-
-
-def _may_show(text: str) -> bool:
-    """Whether a line is short enough to say what a picture shows, in one clause or two, and quotes nobody."""
-    return len(text) <= LONGEST_FIRST and text.count("，") < MANY_CLAUSES and not QUOTES.match(text)
-
-
-MANY_CLAUSES = 2
-QUOTES = re.compile(r"^\s*[“「]")
-
-
-def _credited(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int, Tag]:
-    """A short line right above a photographer, amid a text, says what the picture shows."""
-    amid = range(found.body.start + 1, min(found.body.end, len(texts) - 1))
-    short = [at for at in amid if kinds[at] in (Kind.PROSE, Kind.LARGE) and _may_show(texts[at])]
-    return {
-        at: Tag.CAPTION
-        for at in short
-        if kinds[at + 1] is Kind.CREDIT and kinds[at - 1] is Kind.PROSE and kinds[at + 2 : at + 3] != [Kind.CAPTION]
-    }
-
-
-LONGEST_SHOWN, LEAST_SHOWN = 24, 2
-BRACKETED = re.compile(
-    r"^（(?!.*(?:记者|記者|作者|编者|編者|原标题|原題|原载|责编|编辑|完|[一二三四五六七八九十\d]）))[^（）。；]{4,}）$"
-)
-"""（某公司的报价单）"""
-NAMED = re.compile(r"^[^，！？、：；“”]{2,22}。$")
-"""小花家。 below a photograph of her house."""
-OWNED = re.compile(r"的[^的]{2,4}。$")
-"""小刚的作业本。"""
-TELLS = re.compile(r"[了是有说說称稱不没沒能要让讓被把]")
-"""Characters of sentences that tell something."""
-
-
-def _captions(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int, Tag]:
-    """Short lines amid a text that name what a picture shows: between brackets, or a name with a full stop.
-
-    That is one which other lines hold as it is, or which ends on the name of a scene. Where there are several of them, so are
-    names of two characters, and what belongs to somebody.
-    """
-    inside = range(found.body.start, found.body.end)
-    short = [at for at in inside if kinds[at] in (Kind.PROSE, Kind.LARGE) and len(texts[at]) <= LONGEST_SHOWN]
-    sure = {at for at in short if BRACKETED.match(texts[at])}
-    named = [at for at in short if NAMED.match(texts[at]) and not TELLS.search(texts[at])]
-    whole = "\n".join(texts[found.body.start : found.body.end])
-    known = {at for at in named if whole.count(texts[at][:-1]) > 1 or SCENE.search(texts[at][:-1])}
-    if len(known) >= LEAST_SHOWN:
-        sure |= {at for at in named if OWNED.search(texts[at])}
-    sure |= known if len(known) >= LEAST_SHOWN else {at for at in known if len(texts[at]) > LEAST_SHOWN + 1}
-    return dict.fromkeys(sure, Tag.CAPTION)
-
-
 SEEN = 0.8
 """Of the clauses of a summary so many stand in the text below it, word for word."""
 TOLD_AGAIN = 0.7
@@ -284,24 +195,6 @@ def _large(texts: Sequence[str], kinds: Sequence[Kind], run: list[int], lone: in
     captioned = len(shown) < len(run) and (shown or any(kinds[at] is Kind.CAPTION for at in run))
     kept = [at for at in run if at not in shown]
     return dict.fromkeys(shown, Tag.CAPTION) | _plain(texts, kinds, kept, lone if captioned else None)
-
-
-SAME_NAME, SHOWN_ALIKE = 3, 3
-"""So many lines in a row, no more, that begin with so many same characters are about one person or troupe; more of them may be verse or a list."""
-
-
-def pictures(texts: Sequence[str], run: list[int]) -> list[int]:
-    """Of lines of large type in a row, those that say what a picture shows: that end on the name of a scene, or begin with one name.
-
-    >>> pictures(["新桥通车现场", "舞狮队来了"], [0, 1]), pictures(["舞狮队过新桥", "舞狮队在桥头合影", "舞狮队送船"], [0, 1, 2])
-    ([0], [0, 1, 2])
-    >>> pictures(["清河市第一中学", "清河市第二中学", "清河市第三中学"], [0, 1, 2])
-    []
-    """
-    lines = [texts[at].strip() for at in run]
-    alike = len(run) == SHOWN_ALIKE and len({line[:SAME_NAME] for line in lines}) == 1
-    named = alike and not any(OFFICE.match(line) or NUMBERED.match(line) or "第" in line for line in lines)
-    return run if named else [at for at in run if SCENE.search(texts[at]) and not NUMBERED.match(texts[at])]
 
 
 def _plain(texts: Sequence[str], kinds: Sequence[Kind], run: list[int], lone: int | None) -> dict[int, Tag]:

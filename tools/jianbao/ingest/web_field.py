@@ -22,7 +22,6 @@ from jianbao.ingest.evidence import PARTS
 from jianbao.ingest.measures import ending, pairs, step
 from jianbao.ingest.pieces import Piece, Tag
 from jianbao.ingest.roles import NUMBERED, sign_off
-from jianbao.ingest.roles.opener import OPENER
 from jianbao.ingest.web_article import OFFICE, Found, key, shared
 from jianbao.ingest.web_lines import LONG, Kind
 
@@ -297,17 +296,9 @@ SURE = 2.0
 
 
 def _foot(page: Sequence[Line], rows: Array, found: Found) -> int:
-    """Where below a text the foot of the site begins: at the first line worded so that the field does not read as text, or at another story."""
+    """Where below a text the foot of the site begins: at the first line worded so that the field does not read as text."""
     stops = (at for at in range(found.body.end, len(page)) if page[at].kind is Kind.STOP)
-    return min(next((at for at in stops if not _is_told(rows[at])), len(page)), _next_story(page, found))
-
-
-def _next_story(page: Sequence[Line], found: Found) -> int:
-    """Where below a text and a box of links a headline stands above an opener (（某某日报报道）), which a text has but one of."""
-    below = range(found.body.end, len(page))
-    links = next((at for at in below if page[at].kind is Kind.LINKS), len(page))
-    opened = (at for at in below if at > links + 1 and page[at - 1].kind is Kind.LARGE and OPENER.match(page[at].text))
-    return next((at - 2 for at in opened), len(page))
+    return next((at for at in stops if not _is_told(rows[at])), len(page))
 
 
 def _is_told(row: Array) -> bool:

@@ -16,7 +16,7 @@ from jianbao.ingest.web_article import (
     key,
     shared,
 )
-from jianbao.ingest.web_body import NAMED, pictures
+from jianbao.ingest.web_captions import NAMED, pictures
 from jianbao.ingest.web_lines import Kind
 
 ABOUT = {
@@ -36,7 +36,7 @@ SHORTEST_SUBTITLE = 8
 
 def is_said(text: str) -> bool:
     """Whether a line above a text opens it: who passed a law and when, a greeting."""
-    return bool(PASSED.match(text) or DOCUMENT.match(text) or GREETING.search(text) or DATELINE.match(text))
+    return bool(PASSED.match(text) or DOCUMENT.match(text) or GREETING.search(text) or DATELINE.match(text.strip()))
 
 
 def head_tags(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int, Tag]:
@@ -77,7 +77,9 @@ def _is_value(texts: Sequence[str], at: int) -> bool:
     )
 
 
-STAMPED = re.compile(r"^\s*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+[^，。！？：]{2,24}$")
+STAMPED = re.compile(
+    r"^\s*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+[\u3400-\u9fff]{2,10}(?:[网網报報社台]|[传傳]媒|[发發]布|客户端)(?:\s[^，。！？：]{1,20})?$"
+)
 """2019年09月11日 某某传媒 时政新闻 1665 0; more than one of them is a list."""
 YEAR = re.compile(r"(?:19|20)\d\d")
 """A year above 07/08: some sites set the parts of a day below each other."""
@@ -132,9 +134,7 @@ DOCUMENT = re.compile(r"^\s*[\u3400-\u9fff]{2,12}[〔【\[（(](?:19|20)\d\d[〕
 """粤科函资字〔2020〕493号 below the title of an official paper opens its text."""
 PASSED = re.compile(r"^（(?:19|20)\d\d年.{4,60}(?:通过|发布|印发|批准|修订|修正|施行)）$")
 """（2007年6月29日某会议通过） below the title of a law opens its text."""
-DATELINE = re.compile(
-    r"^\s*(?!\d)[^，。：:]{2,14}\s*\d{1,2}月\d{1,2}日(?:报道|報道|報導|消息|[讯訊]|电|電)[：:，,]?\s*$"
-)
+DATELINE = re.compile(r"^(?!\d)[^，。：:\s]{2,14}\s?\d{1,2}月\d{1,2}日(?:报道|報道|報導|消息|[讯訊]|电|電)[：:，,]?$")
 """某某网 10月14日报道 on a line of its own opens a text."""
 GREETING = re.compile(r"^[^，。]{2,16}[，：\s]?(?:您|你们|你)好[！!：:，]?$")
 """编辑部的同志，你们好！"""
@@ -301,8 +301,13 @@ def foot_tags(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict
 
 
 def _names(texts: Sequence[str], at: int) -> bool:
-    """Whether a line holds nothing but names, but for a bracket behind them."""
-    return at < len(texts) and byline.is_bare_names(texts[at].strip().rstrip("]】）) "))
+    """Whether a line holds nothing but names: a bracket closes behind them, or the one has three characters, since links (高考) have two."""
+    text = texts[at].strip() if at < len(texts) else ""
+    bare = text.rstrip("]】）) ")
+    return byline.is_bare_names(bare) and (bare != text or len(bare) == LONG_NAME)
+
+
+LONG_NAME = 3
 
 
 POINTS = re.compile(r"[▲▼△▽]\s*[\u3400-\u9fff]{2}")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from jianbao.ingest import dates, web_frames
 from jianbao.ingest.web_lines import ADDRESS, BARS, LONG, Kind
@@ -47,11 +48,10 @@ def with_prose(texts: Sequence[str], kinds: list[Kind]) -> list[Kind]:
     return [Kind.PROSE if at in told[:1] else kind for at, kind in enumerate(kinds)]
 
 
-SHOWS_BELOW = re.compile(r"^\s*(?:[图圖视視影][像片频頻]加[註注]文字|[图圖]片?[说說]明?|照片[说說]明)\s*[，,：:]?\s*$")
+SHOWS_BELOW = re.compile(r"^(?:[图圖视視影][像片频頻]加[註注]文字[，,：:]?|(?:[图圖]片|照片)[说說]明[：:])$")
 """图像加注文字，"""
-SQUARE = re.compile(
-    r"^\s*■\s*(?!(?:[记記]者|撰文|文[：:/／]))(?=.*(?:[。！？」』）]|[摄攝]|[图圖]片?|互[联聯][网網])\s*$)\S.{7,}$"
-)
+SQUARE = re.compile(r"^■\s?(?!周[一二三四五六日]|第)[^\s：:].{6,60}(?:。|[摄攝]|[图圖]片|互[联聯][网網])$")
+LONGEST_SHOWN, LEAST_LISTED = 60, 3
 TRADITIONAL, SIMPLIFIED = re.compile("[們這說來時會國過還對後發實當電]"), re.compile("[们这说来时会国过还对后发实当电]")
 TOLD = (Kind.PROSE, Kind.LARGE)
 
@@ -65,18 +65,24 @@ def is_traditional(texts: Sequence[str]) -> bool:
 def shown_by_mark(texts: Sequence[str]) -> list[int]:
     """Lines of which a mark says that they tell what a picture shows: the one below 图像加注文字，, and in Hong Kong those behind a square.
 
-    Of 13 lines behind a square on pages in Traditional characters the 7 that ended like a sentence, or in who took the picture, were captions, no other
-    was (counted once by hand); on the mainland a square stands before writers, headings and items.
+    Of 13 lines behind a square on labelled pages in Traditional characters the 7 that ended like a sentence, or in who took the picture, were captions, no other
+    was (counted once by hand); on the mainland a square stands before writers, headings and items, and there as here before lists.
 
     >>> shown_by_mark(["图像加注文字，", "新桥通车。", "■校長譴責標語時眼泛淚光。", "■記者李小明", "他們說，這是好事。"])
     [1, 2]
     """
-    squares = is_traditional(texts)
-    return [
-        at
-        for at, text in enumerate(texts)
-        if (at and SHOWS_BELOW.match(texts[at - 1])) or (squares and SQUARE.match(text))
-    ]
+    below = [at for at in range(1, len(texts)) if SHOWS_BELOW.match(texts[at - 1].strip())]
+    found = [at for at in below if "加" in texts[at - 1] or len(texts[at]) <= LONGEST_SHOWN]
+    return sorted({*found, *(_squares(texts) if is_traditional(texts) else [])})
+
+
+def _squares(texts: Sequence[str]) -> list[int]:
+    """Short sentences behind a square, unless three lines behind one stand in a row: these are items of a list."""
+    found: list[int] = []
+    for led, run in groupby(range(len(texts)), lambda at: texts[at].lstrip().startswith("■")):
+        rows = [*run]
+        found += [at for at in rows if led and len(rows) < LEAST_LISTED and SQUARE.match(texts[at].strip())]
+    return found
 
 
 def _is_of_frame(text: str, kind: Kind) -> bool:

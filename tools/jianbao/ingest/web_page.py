@@ -53,13 +53,12 @@ def _sure(texts: Sequence[str], found: Found) -> set[int]:
     between = range(found.title[-1] + 1, found.body.start) if found.title else ()
     said = {at for at in between if is_said(texts[at]) or ADDRESSED.match(texts[at])}
     alike = {at for at in body[1:] if (form := lists.form(texts[at])) and form == lists.form(texts[at - 1])}
-    return said | alike | lists.listed(texts, body) | {at for at in body if _is_frame(texts[at])}
+    return said | alike | {at for at in body if _is_frame(texts[at])}
 
 
 def _is_frame(text: str) -> bool:
     """Whether a line that stands amid a text is of the site by its form: an address, signs alone, what is set in by a program."""
-    told = web_lines.ELLIPSIS.match(text) or web_lines.CLOSED.match(text)
-    signs = not told and not any(char.isalpha() for char in text)
+    signs = not any(char.isalpha() for char in text) and not web_lines.ELLIPSIS.match(text)
     return signs or bool(web_lines.ADDRESS.match(text) or web_lines.EMBEDDED.search(text))
 
 
