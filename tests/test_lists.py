@@ -1,5 +1,7 @@
 """Lists amid the text of a web page: all their rows are of the text, and no row of another list is."""
 
+import pytest
+
 from jianbao.ingest.lines import fragments, split_lines
 from jianbao.ingest.lists import FURTHEST, LEAST_ROWS, listed, rows_before
 from jianbao.ingest.read import label, stands_alone
@@ -48,6 +50,26 @@ def test_a_ranking_that_goes_on_the_numbers_of_a_text_stays_outside() -> None:
     assert not set(ranking) & set(body(site_page(STAMP, *told, *ranking, LINKS)))
     page = layout(label(split_lines("\n".join(["最后一班渡船靠岸", STAMP, *told, *ranking]))[0]))
     assert page.texts[page.body(2).end - 1] == told[-1]
+
+
+ABOUT = "清河新闻网是经有关部门批准成立的综合新闻网站，每天发布本地新闻三百条，拥有读者五十万人。"
+
+
+def rows_of_tickets(label: str) -> list[str]:
+    return [line for number, park in enumerate(PARKS, 1) for line in (f"{park}套票", f"{label}：{number}0元")]
+
+
+@pytest.mark.parametrize("label", ["网友", "票价"])
+def test_rows_below_a_text_that_has_no_such_list_stay_outside(label: str) -> None:
+    """Comments, and a box of tickets beside one sentence that begins with its price."""
+    assert not {*rows_of_tickets(label)} & {
+        *body(site_page(STAMP, TEXT, f"{label}：30元", *rows_of_tickets(label), ABOUT))
+    }
+    told = "票价：东湖公园从下月起每人三十元，学生凭证减半，老人和孩子不用买票，周末两天都有志愿者带路。"
+    rows = rows_of_tickets(label)
+    found = set(body(site_page(STAMP, TEXT, told, *rows, ABOUT)))
+    assert told in found
+    assert not found & {*rows}
 
 
 def test_rows_of_a_list_are_no_wrapped_paragraph() -> None:

@@ -1404,31 +1404,11 @@ def in_hong_kong(*text: str) -> dict[str, Role]:
 
 def test_a_mark_says_that_a_line_tells_what_a_picture_shows() -> None:
     first, *rest = HONG_KONG.split("\n")
-    for mark in ("图像加注文字，\n", "圖片說明：\n", "視頻加註文字，\n", "■"):
-        line = f"{mark}{SHOWN}".split("\n")[-1]
-        assert in_hong_kong(first, f"{mark}{SHOWN}", *rest)[line] is Role.CAPTION, mark
-        assert in_hong_kong(HONG_KONG, f"{mark}{SHOWN}")[line] is Role.CAPTION, mark
-    long = f"▲ 校長（前排左二）{SHOWN * 12}"
-    assert in_hong_kong(first, long, *rest)[long] is Role.CAPTION
-
-
-def test_a_square_is_no_such_mark_before_a_reporter_nor_on_the_mainland() -> None:
-    first, *rest = HONG_KONG.split("\n")
-    assert in_hong_kong(first, "■記者李小明", *rest).get("■記者李小明") is not Role.CAPTION
-    first, *rest = TEXT.split("\n")
-    item = "■新桥的人行道每天早上六点开放。"
-    assert roles(site_page(STAMP, first, item, *rest, LINKS))[item] is Role.PARAGRAPH
-
-
-def test_a_short_sentence_above_the_opener_of_a_page_of_hong_kong_is_a_caption() -> None:
-    opened = "【本報訊】" + HONG_KONG
-    lede = "校方：學生會要為標語負責。"
-    assert in_hong_kong(lede, HONG_KONG)[lede] is not Role.CAPTION
-    assert in_hong_kong(lede, opened)[lede] is Role.CAPTION
-    assert in_hong_kong(SHOWN, opened)[SHOWN] is Role.CAPTION
-    assert in_hong_kong(SHOWN + SHOWN, opened)[SHOWN + SHOWN] is not Role.CAPTION
-    told = "船工老聂昨天收起了缆绳。"
-    assert roles(site_page(STAMP, told, "【本报讯】" + TEXT, LINKS))[told] is not Role.CAPTION
+    for mark in ("图像加注文字，", "照片加注文字，", "視頻加註文字，"):
+        assert in_hong_kong(first, mark, SHOWN, *rest)[SHOWN] is Role.CAPTION, mark
+        assert in_hong_kong(HONG_KONG, mark, SHOWN)[SHOWN] is Role.CAPTION, mark
+    for long in (f"▲ 校長（前排左二）{SHOWN * 12}", f"▲ {SHOWN * 12}（何大山攝）"):
+        assert in_hong_kong(first, long, *rest)[long] is Role.CAPTION
 
 
 def test_a_sentence_behind_which_an_agency_of_pictures_stands_is_a_caption() -> None:
@@ -1448,6 +1428,12 @@ def test_a_sentence_behind_which_an_agency_of_pictures_stands_is_a_caption() -> 
             ["▲ " + "山區的居民請儘早離開低窪的地方。" * 9, "▲ " + "沿海的居民請儘早離開低窪的地方。" * 9],
             id="long items",
         ),
+        pytest.param(
+            ["▲ 東湖公園從北門進去，往（左）走就是碼頭。" + "園裡有古橋、古塔、古樹，遊客可以拍照、攝影。" * 5],
+            id="a long item that tells the way",
+        ),
+        pytest.param(["■校長說，學生全部安全，沒有人受傷。"], id="a sentence behind a square"),
+        pytest.param(["图像加注文字，", HONG_KONG.replace("\n", "").replace("昨天", "今天")], id="a text below a mark"),
         pytest.param(["圖片說明：", HONG_KONG.replace("\n", "").replace("昨天", "今天")], id="an empty label"),
         pytest.param(["經濟成長好於預期，顯示出較強的韌性。（Reuters）"], id="a foreign paper"),
         pytest.param(
@@ -1458,7 +1444,7 @@ def test_a_sentence_behind_which_an_agency_of_pictures_stands_is_a_caption() -> 
 def test_what_looks_like_a_caption_and_is_none(told: list[str]) -> None:
     first, *rest = HONG_KONG.split("\n")
     found = in_hong_kong(first, *told, *rest)
-    assert {line: found.get(line) for line in told if len(line) > 5 and found.get(line) is Role.CAPTION} == {}
+    assert {line: found.get(line) for line in told if len(line) > 7 and found.get(line) is Role.CAPTION} == {}
 
 
 def test_a_sentence_that_begins_with_an_agency_opens_nothing() -> None:
@@ -1478,7 +1464,7 @@ def test_comments_and_rankings_above_a_sentence_of_the_site_stay_out() -> None:
         assert not set(rows) & set(body(site_page(STAMP, TEXT, *rows, about)))
 
 
-@pytest.mark.parametrize("link", ["高考", "金融", "分享到"])
+@pytest.mark.parametrize("link", ["高考", "金融", "分享到", "纪录片", "花木兰", "黄金周", "时政网"])
 def test_a_link_below_an_empty_label_edits_nothing(link: str) -> None:
     assert site_page(STAMP, TEXT, "责任编辑：", link).articles[0].editors == ()
 
@@ -1514,6 +1500,12 @@ def test_a_day_with_an_outlet_a_section_and_counters_is_that_of_the_article() ->
     assert article.date == "2019-09-11"
 
 
+def test_several_days_with_an_outlet_are_a_list() -> None:
+    assert (
+        site_page("2019年09月11日 清河传媒 时政新闻\n2019年09月10日 清河传媒 社会新闻", TEXT).articles[0].date is None
+    )
+
+
 def test_a_dateline_on_a_line_of_its_own_opens_a_text() -> None:
     assert body(site_page(STAMP, "清河网 10月14日报道", TEXT, LINKS)) == ["清河网 10月14日报道", *TEXT.split("\n")]
 
@@ -1546,6 +1538,122 @@ def test_whose_a_text_is_stands_below_it() -> None:
     assert body(site_page(STAMP, TEXT, rights)) == TEXT.split("\n")
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        "根据《中华人民共和国著作权法》的规定，渡口未经许可不得播放音乐，为此市里每年花费十万元。",
+        "依据《著作权法》，未经许可使用他人照片构成侵权，法院判令被告赔偿三万元，被告当庭服从。",
+        "侵权声明一出，渡口立即撤下了有关图片，并且向摄影师道歉，双方达成了和解。",
+        "反侵权公告发出后，有三家公司停止使用渡口的照片，并公开道歉。",
+        "专家提醒，转载时请务必注明来源，否则可能承担侵权责任，有关部门应当引起重视。",
+        "老聂说，公众号转载请务必注明作者，这是对摄影师最基本的尊重。",
+    ],
+)
+def test_a_paragraph_about_rights_closes_no_text(told: str) -> None:
+    first, second, *_ = TEXT.split("\n")
+    assert body(site_page(STAMP, first, told, second, LINKS)) == [first, told, second]
+    assert body(site_page(STAMP, second, told, LINKS)) == [second, told]
+
+
+def test_a_request_of_the_site_closes_a_text() -> None:
+    asked = "本作品为“清河科普”原创，转载时务请注明出处。"
+    assert body(site_page(STAMP, TEXT, asked)) == TEXT.split("\n")
+
+
+@pytest.mark.parametrize("line", ["清河晚报2019年9月7日讯", "清河晚报 2019年9月7日报道"])
+def test_a_dateline_with_its_year_tells_source_and_day(line: str) -> None:
+    (article,) = site_page(line, TEXT).articles
+    assert (article.source, article.date) == ("清河晚报", "2019-09-07")
+
+
 @pytest.mark.parametrize(("line", "authors"), [("第A04版：小记者训练营", ()), ("法庭記者：劉曉曦", ("劉曉曦",))])
 def test_a_page_for_children_and_a_court_wrote_nothing(line: str, authors: tuple[str, ...]) -> None:
     assert site_page(f"{STAMP}\n{line}", TEXT).articles[0].authors == authors
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        "（某某娛樂提供）",
+        "圖／路透社",
+        "記者何大山／攝影",
+        " Pool photo by Andy Wong",
+        " Florence Lo/Reuters",
+        " Go Nakamura for The New York Times",
+        " © 香港天文台",
+    ],
+)
+@pytest.mark.parametrize("times", [1, 12])
+def test_a_line_that_ends_in_who_gave_the_picture_is_a_caption_however_long(credit: str, times: int) -> None:
+    first, *rest = HONG_KONG.split("\n")
+    line = SHOWN * times + credit
+    assert in_hong_kong(first, line, *rest)[line] is Role.CAPTION
+    assert in_hong_kong(HONG_KONG, line)[line] is Role.CAPTION
+
+
+@pytest.mark.parametrize("end", ["（本文由文化局提供）", "會議由 Berlin/Bonn 召集。"])
+def test_a_paragraph_that_ends_in_who_gave_the_words_is_none(end: str) -> None:
+    first, *rest = HONG_KONG.split("\n")
+    line = f"學生會評議會召集人說，會議上月已經通過有關決定。{end}"
+    assert in_hong_kong(first, line, *rest)[line] is Role.PARAGRAPH
+
+
+def test_editors_behind_the_last_sentence_and_before_a_stroke_are_read() -> None:
+    assert site_page(STAMP, f"{TEXT}（編輯：祁連山）1120823").articles[0].editors == ("祁連山",)
+    (article,) = site_page(STAMP, TEXT, "祁連山/編輯").articles
+    assert (article.editors, article.authors) == (("祁連山",), ())
+
+
+@pytest.mark.parametrize("line", ["編輯 祁連山 報導", "記者 祁連山 報導"])
+def test_who_reports_for_a_station_is_the_author(line: str) -> None:
+    assert site_page(f"{line}\n2024-05-20 10:58", TEXT).articles[0].authors == ("祁連山",)
+
+
+def test_an_outlet_wrote_nothing() -> None:
+    assert site_page("中時\n祁連山\n2024-05-20 10:58", TEXT).articles[0].authors == ("祁連山",)
+
+
+def test_whom_a_photograph_shows_is_no_writer_beside_one_who_signs() -> None:
+    line = "2024-05-20 10:58 清河報／ 記者何大山／清河即時報導"
+    assert site_page(f"{line}\n祁連山", TEXT).articles[0].authors == ("何大山",)
+
+
+def test_a_heading_below_buttons_stays_in_the_text() -> None:
+    heads = ["民主牆事件調查會繼續", "家長對學校失去信心"]
+    buttons = ["廣告", "繼續瀏覽後續"]
+    found = in_hong_kong(*buttons, heads[0], HONG_KONG, *buttons, heads[1], TEXT)
+    assert [found.get(head) for head in heads] == [Role.HEADING] * 2
+
+
+def test_a_list_of_contents_is_none_of_the_text() -> None:
+    heads = ["渡口有多老？", "新桥有多长？", "老聂去哪里？"]
+    parts = TEXT.replace("清河", "南渡").split("\n")
+    told = [*TEXT.split("\n"), *(line for head, part in zip(heads, parts, strict=True) for line in (head, part))]
+    assert body(site_page(STAMP, *heads, *told, LINKS)) == told
+
+
+@pytest.mark.parametrize("between", [[], ["●"]])
+def test_rows_of_headlines_and_days_above_an_article_are_no_titles(between: list[str]) -> None:
+    rows = [
+        line
+        for number, name in enumerate(("东湖", "西山", "南渡", "北岭"), 1)
+        for line in (*between, f"{name}公园下个月免费开放", f"2024-05-1{number} 10:58")
+    ]
+    title = "清河最后一班渡船昨晚靠岸"
+    buttons = ["讚", "9", "分享 :", "Facebook", "Line"]
+    page = read("\n".join(["首页", "新闻", "体育", *rows, title, *buttons, "何大山", "2024-05-20 17:00", TEXT, FRAME]))
+    assert page.articles[0].title == title
+
+
+def test_a_bracket_with_a_link_amid_a_text_is_none_of_it() -> None:
+    first, *rest = TEXT.split("\n")
+    assert body(site_page(STAMP, first, "（熱門點閱：百年一遇的月亮今晚登場！）", *rest, LINKS)) == TEXT.split("\n")
+
+
+def test_an_application_below_a_text_is_none_of_it() -> None:
+    asked = "清河App已全面升級，為大家推出一系列生活資訊。立即下載：https://example.org/app"
+    assert body(site_page(STAMP, TEXT, asked)) == TEXT.split("\n")
+
+
+def test_an_outlet_before_a_stroke_is_the_source() -> None:
+    assert site_page("2024-05-20 23:42\n清河報／\n記者\n何大山\n／清河即時報導", TEXT).articles[0].source == "清河報"

@@ -64,11 +64,15 @@ IN_TEXT: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 """Ways in which texts name a time, the most exact first."""
 
-PLAN = re.compile(r"(?:到|力争|计划|预计|预期|将于|规划|目标|拟于?|前|远景)[^，。；]{0,4}$")
-PLAN_BEHIND = re.compile(r"^(?:年?底前|前|以前|之前|远景|规划|[^，。；]{0,12}(?:计划|规划|目标|候选|启动))")
-START_BEFORE = re.compile(r"(?:自|自从|从|始于|建于|成立于|创办于|始建于|追溯到)$")
+PLAN = re.compile(
+    r"(?:到|力[争爭]|[计計][划劃畫]|[预預][计計估]|[预預]期|[将將][于於]|[规規][划劃]|目[标標]|[拟擬][于於]?|前|[远遠]景|希望|期望|有望|可望|盼)[^，。；]{0,4}$"
+)
+PLAN_BEHIND = re.compile(
+    r"^(?:年?底前|前|以前|之前|远景|规划|[^，。；]{0,12}(?:[计計][划劃畫]|[规規][划劃]|目[标標]|候[选選]|[启啟][动動]))"
+)
+START_BEFORE = re.compile(r"(?:自|自[从從]|[从從]|始[于於]|建[于於]|成立[于於]|[创創][办辦][于於]|始建[于於]|追溯到)$")
 START_BEHIND = re.compile(
-    r"以来|起步|设立|成立(?![\d一二三四五六七八九十百]*周年)|创办|创建于|始建|开始实施|出生|入党|参加工作|毕业"
+    r"以[来來]|起步|[设設]立|成立(?![\d一二三四五六七八九十百]*[周週]年)|[创創][办辦]|[创創]建[于於]|始建|[开開]始[实實]施|出生|入[党黨]|[参參]加工作|[毕畢][业業]"
 )
 
 
@@ -190,6 +194,8 @@ def inferred(text: str) -> Dated | None:
     >>> inferred("9月16日，河西区2023年全民国防教育日活动举行。").edtf
     '2023-09~'
     >>> inferred("力争到2030年建成"), inferred("自2020年底推行以来")
+    (None, None)
+    >>> inferred("業者希望在2050年達到淨零"), inferred("該會創辦於1998年")
     (None, None)
     """
     return max(_mentions(text.translate(PLAIN_DIGITS)), key=_when, default=None)

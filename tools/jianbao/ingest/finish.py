@@ -83,7 +83,7 @@ def _with_facts(article: Article, draft: Draft, facts: PageFacts) -> Article:
         article,
         byline=" ".join(bylines) or (credited[0] if credited else None),
         authors=authors,
-        editors=metadata.editors([*metadata.labelled(staff), *metas]) or facts.editors,
+        editors=metadata.editors([*metadata.labelled(staff), *metas, *metadata.closing_editor(texts)]) or facts.editors,
         source=facts.named.origin(origin, authors) if facts.named else origin,
         publication=facts.sidecar.publication or facts.publication,
         page=facts.sidecar.page or facts.page,

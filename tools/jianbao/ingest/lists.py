@@ -40,15 +40,17 @@ def rows_before(texts: Sequence[str]) -> dict[int, int]:
     return found
 
 
-def first_rows(texts: Sequence[str]) -> dict[int, int]:
-    """For each line that carries a list on, the first row of that list.
+def values(texts: Sequence[str]) -> dict[int, tuple[int, int]]:
+    """For each row of a figure that carries a list on, the first row of that list and how many stand above.
 
-    >>> first_rows(["1、东湖公园", "2、西山公园", "3、南渡公园"])
-    {1: 0, 2: 0}
+    >>> values(["成人票：30元", "东湖公园", "成人票：60元", "成人票：20元", "网友：支持1楼", "网友：2楼说得对"])
+    {2: (0, 1), 3: (0, 2)}
     """
-    found: dict[int, int] = {}
+    found: dict[int, tuple[int, int]] = {}
     for at, before in rows_before(texts).items():
-        found[at] = found.get(before, before)
+        if VALUED.match(texts[at]):
+            first, above = found.get(before, (before, 0))
+            found[at] = first, above + 1
     return found
 
 
@@ -70,5 +72,7 @@ def listed(texts: Sequence[str], body: range) -> set[int]:
 
 
 LEAST_ROWS = 3
-VALUED = re.compile(r"^\s*[\u3400-\u9fff][\u3400-\u9fff 　]{0,8}[：:]\s*[^\d：:]{0,6}\d")
-"""成人票原价：30元, and no 网友：支持 below a text."""
+VALUED = re.compile(
+    r"^\s*(?!(?:[网網][友民]|[游遊]客|用[户戶]|[读讀]者)[：:\s])[\u3400-\u9fff][\u3400-\u9fff 　]{0,8}[：:]\s*[^\d：:]{0,6}\d"
+)
+"""成人票原价：30元, and no 网友：1楼说得对 below a text."""

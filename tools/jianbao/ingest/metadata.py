@@ -43,7 +43,7 @@ NO_PERSON = re.compile(
     r"[时時][评評]|快[讯訊]|见图|全文|图|下转|上接|完|待续|据|来源|资料|连载|续|题图|注[:：]|略|编者|有删|原载|榜$|^[周週][一二三四五六日末]|\d{3}|[:：]"
 )
 NOBODY = frozenset(
-    "现场 現場 楼主 樓主 回复 回覆 译者 譯者 主持 朗诵 朗誦 null undefined 某某 网络 本站 本网 佚名 匿名 未知 管理员 小编 编辑部 网友 综合 文章 字號 字号 央视 新华社 原创 admin Admin 公告 高清 组图 视频 更正 本报更正 来函 來函 启事 啟事 通告 训练营 訓練營 法庭".split()
+    "现场 現場 楼主 樓主 回复 回覆 译者 譯者 主持 朗诵 朗誦 null undefined 某某 网络 本站 本网 佚名 匿名 未知 管理员 小编 编辑部 网友 综合 文章 字號 字号 央视 新华社 原创 admin Admin 公告 高清 组图 视频 更正 本报更正 来函 來函 启事 啟事 通告 训练营 訓練營 法庭 中時 中时".split()
 )
 """What sites and papers print where an author has no name."""
 WIDE_DIGITS = str.maketrans("０１２３４５６７８９：", "0123456789:")
@@ -237,7 +237,7 @@ def source(metas: list[str], paragraphs: list[str], staff: list[str] | None = No
         name = next((value for key, value in found.groupdict().items() if value and key != "who"), "") if found else ""
         if name and not NO_SOURCE.search(name):
             return COUNTER.sub("", name if OPENED.search(name) else name.rstrip("）)"))
-    alone = next((found["source"] for text in metas if (found := OUTLET_ALONE.match(text))), None)
+    alone = next((found["source"] for text in metas if (found := OUTLET_ALONE.match(text.rstrip("／/ ")))), None)
     if alone:
         return alone
     first, last = (paragraphs[0], paragraphs[-1]) if paragraphs else ("", "")
@@ -254,6 +254,10 @@ EMPTY = re.compile(r"(?:来源|來源|稿源)\s*[:：]\s*$")
 
 OPEN_EDITOR = re.compile(r"(?:责任?编辑?|編輯|编辑|責任編輯|責編|选稿|選稿)\s*[:：]\s*$")
 """A label whose names stand on the next line."""
+
+
+EDITED = re.compile(r"^\s*([\u3400-\u9fff]{2,4})\s*[/／]\s*((?:责任|責任)?(?:编辑|編輯))\s*$")
+"""王介村/編輯"""
 
 
 def labelled(staff: list[str]) -> list[str]:
@@ -274,11 +278,26 @@ def labelled(staff: list[str]) -> list[str]:
 def editors(lines: list[str]) -> tuple[str, ...]:
     """The responsible editors that editor and meta lines name.
 
-    >>> editors(["责任编辑:李靖"]), editors(["责编 张三 美编 李四"])
-    (('李靖',), ('张三',))
+    >>> editors(["责任编辑:李靖"]), editors(["责编 张三 美编 李四"]), editors(["王介村/編輯"])
+    (('李靖',), ('张三',), ('王介村',))
     """
-    names = [name for text in lines for found in EDITOR.finditer(text) for name in split_names(found["who"])]
+    labelled = (EDITED.sub(r"\2：\1", text) for text in lines)
+    names = [name for text in labelled for found in EDITOR.finditer(text) for name in split_names(found["who"])]
     return tuple(dict.fromkeys(names))
+
+
+CLOSING_EDITOR = re.compile(r"[（(]((?:责任|責任)?(?:编辑|編輯)\s*[:：][^（）()]{2,20})[）)]\s*\d{0,8}$")
+"""（編輯：李亨山）1120823 behind the last sentence."""
+
+
+def closing_editor(paragraphs: list[str]) -> list[str]:
+    """Who edited a text, as the bracket behind its last sentence says.
+
+    >>> closing_editor(["渡口停航。（編輯：祁連山）1120823"]), closing_editor(["渡口停航。"])
+    (['編輯：祁連山'], [])
+    """
+    found = CLOSING_EDITOR.search(paragraphs[-1]) if paragraphs else None
+    return [found[1]] if found else []
 
 
 def _in_parts(metas: list[str]) -> list[str]:

@@ -8,13 +8,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import takewhile
 
 from jianbao.ingest import dates, lists
 from jianbao.ingest.names import is_person_row
 from jianbao.ingest.pieces import Piece
 from jianbao.ingest.roles import byline, sign_off
 from jianbao.ingest.web_kinds import SHOWS_BELOW, shown_by_mark
-from jianbao.ingest.web_lines import EMBEDDED, HAN, LONG, Kind
+from jianbao.ingest.web_lines import CREDITED, EMBEDDED, HAN, LONG, Kind
 
 WORTH = {
     Kind.PROSE: 1.0, Kind.LARGE: -0.6, Kind.CHROME: -1.2, Kind.PATH: -1.2, Kind.DATE: -2.0, Kind.META: -2.0,
@@ -23,8 +24,8 @@ WORTH = {
 """What a line says for the text going on; kinds not named here say nothing."""
 PROSE_PER, MOST_PROSE = 40, 120
 """Prose counts 1 and as much again for every so many characters, up to so many."""
-ROW_WORTH = 0.3
-"""One more row of figures of a list that stands in the text."""
+ROW_WORTH, LEAST_ABOVE = 0.7, 2
+"""The third row of figures of a list that stands in the text, and each further one: worth more than the name of the row above it costs."""
 LINK_LIKE = 1.3
 """A short line that ends in ！ or ？ may as well be the headline of another story."""
 GIVE_UP = 7.0
@@ -36,6 +37,8 @@ LONGEST_HEAD = 40
 LONGEST_FOOT = 12
 LONGEST_TITLE, SHORTEST_TITLE = 64, 5
 STARTS = 3
+SHORTEST_LINK = 8
+"""A shorter line between two days is the name of an outlet."""
 VERSE, LEAST_VERSE, VERSE_WORTH = 28, 4, 0.5
 """A poem: at least so many lines of at most so many characters, each worth so much."""
 LEADING = 3
@@ -112,7 +115,7 @@ class Layout:
             return False
         if text.endswith("。") and len(text) > LONGEST_SENTENCE:
             return False
-        if DASHED.match(text) or (NAMES_SITE.match(text) and not self.in_window(at)):
+        if self._heads_a_row(at) or DASHED.match(text) or (NAMES_SITE.match(text) and not self.in_window(at)):
             return False
         if len(HAN.findall(text)) < SHORTEST_TITLE:
             near = self.kinds[at + 1 : at + 3]
@@ -124,6 +127,24 @@ class Layout:
                 and HAN.match(text) is not None
             )
         return kind is not Kind.PATH or self.in_window(at) > 0
+
+    def _heads_a_row(self, at: int) -> bool:
+        """Whether a headline with its day is a row of a list of links: the next row stands below it, or two stand above and another day below."""
+        if self._next_row(at, 1) is not None:
+            return True
+        above = self._next_row(at, -1)
+        told = (self.kinds[one] for one in range(at + 2, min(len(self.kinds), at + LONGEST_HEAD)))
+        dated = Kind.DATE in takewhile(lambda kind: kind is not Kind.PROSE, told)
+        return above is not None and self._next_row(above, -1) is not None and dated
+
+    def _next_row(self, at: int, way: int) -> int | None:
+        """The next headline with its day, at most one line further than the two of this row."""
+        beside = [one for one in (at, at + 2 * way, at + 3 * way) if self._is_row(one)]
+        return beside[1] if beside[:1] == [at] and len(beside) > 1 else None
+
+    def _is_row(self, at: int) -> bool:
+        told = at >= 0 and self.kinds[at : at + 2] == [Kind.LARGE, Kind.DATE]
+        return told and len(self.texts[at]) >= SHORTEST_LINK
 
     def _prose_below(self, at: int) -> list[int]:
         """The first sentences below a title, any of which may begin its text: the first may be a caption."""
@@ -176,8 +197,8 @@ class Layout:
         return {*shown_by_mark(self.texts)}
 
     @cached_property
-    def _first_rows(self) -> dict[int, int]:
-        return lists.first_rows(self.texts)
+    def _values(self) -> dict[int, tuple[int, int]]:
+        return lists.values(self.texts)
 
     def _scan(self, start: int) -> Body:
         total = best = 0.0
@@ -199,12 +220,10 @@ class Layout:
 
     def _worth(self, at: int, told: range) -> float:
         """What the kind of a line says for a text going on, of which `told` is sure so far."""
-        first = self._first_rows.get(at, -1) if self.kinds[at] is Kind.LARGE else -1
-        valued = bool(lists.VALUED.match(self.texts[at]))
-        if first in told:
-            return ROW_WORTH if valued else 0.0
-        carries_on = valued and first >= told.start
-        return 0.0 if carries_on or self._says_nothing(at) else WORTH.get(self.kinds[at], 0.0)
+        first, above = self._values.get(at, (-1, 0))
+        if self.kinds[at] is Kind.LARGE and first >= told.start and self.kinds[first] is Kind.LARGE:
+            return ROW_WORTH if first in told and above >= LEAST_ABOVE else 0.0
+        return 0.0 if self._says_nothing(at) else WORTH.get(self.kinds[at], 0.0)
 
     def _says_nothing(self, at: int) -> bool:
         """Whether a line amid a text neither speaks for it nor against it: rows, sums, what a site or a program sets in."""
@@ -266,8 +285,8 @@ class Layout:
     def _is_shown(self, at: int) -> bool:
         """Whether a line is a caption with a mark or with a word for a picture, and no headline of another story; or the mark itself, on its own line."""
         if SHOWS_BELOW.match(self.texts[at]):
-            return at + 1 in self._shown_by_mark
-        marked = at in self._shown_by_mark or PICTURED.search(self.texts[at])
+            return True
+        marked = at in self._shown_by_mark or PICTURED.search(self.texts[at]) or CREDITED.search(self.texts[at])
         return self.kinds[at] is Kind.CAPTION and bool(marked)
 
     def _is_office(self, at: int) -> bool:

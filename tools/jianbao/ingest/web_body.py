@@ -18,7 +18,7 @@ from jianbao.ingest.web_article import (
     shared,
     signs_above_editor,
 )
-from jianbao.ingest.web_captions import LEAST_SHOWN, credited, marked, pictures, short_captions, shown_first
+from jianbao.ingest.web_captions import LEAST_SHOWN, credited, pictures, short_captions, shown_first
 from jianbao.ingest.web_lines import ENDS_SENTENCE, Kind, is_signed
 
 IN_TEXT = {
@@ -53,7 +53,6 @@ def certain_tags(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> d
         | _numbered_heads(texts, found)
         | _numbers(texts, kinds, found)
         | _announcing(texts, found)
-        | marked(texts, kinds, found)
         | _labelled(texts, kinds, found)
         | _items(texts, found)
         | _signature(texts, kinds, found)

@@ -5,10 +5,8 @@ from collections.abc import Sequence
 
 from jianbao.ingest.pieces import Tag
 from jianbao.ingest.roles import NUMBERED
-from jianbao.ingest.roles.opener import IN_BRACKETS
 from jianbao.ingest.web_article import OFFICE, Found
-from jianbao.ingest.web_kinds import is_traditional, shown_by_mark
-from jianbao.ingest.web_lines import POINTS, SCENE, Kind
+from jianbao.ingest.web_lines import SCENE, Kind
 
 LONGEST_FIRST = 60
 SLIDES = re.compile(
@@ -79,22 +77,6 @@ def short_captions(texts: Sequence[str], kinds: Sequence[Kind], found: Found) ->
         sure |= {at for at in named if OWNED.search(texts[at])}
     sure |= known if len(known) >= LEAST_SHOWN else {at for at in known if len(texts[at]) > LEAST_SHOWN + 1}
     return dict.fromkeys(sure, Tag.CAPTION)
-
-
-def marked(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int, Tag]:
-    """Lines of which a mark says that they tell what a picture shows, and on pages in Traditional characters the short sentence above 【本報訊】."""
-    shown = {at for at, text in enumerate(texts) if POINTS.match(text)} | {*shown_by_mark(texts)}
-    marked = {at for at in shown & {*range(found.body.start, found.body.end)} if kinds[at] is Kind.CAPTION}
-    return dict.fromkeys(marked | _above_opener(texts, found), Tag.CAPTION)
-
-
-def _above_opener(texts: Sequence[str], found: Found) -> set[int]:
-    """The one short sentence above the opener of a text in Traditional characters."""
-    start = found.body.start
-    text = texts[start].strip()
-    short = len(text) <= LONGEST_FIRST and text.find("。") == len(text) - 1
-    opened = any(IN_BRACKETS.match(below) for below in texts[start + 1 : min(start + 2, found.body.end)])
-    return {start} if short and opened and is_traditional(texts) else set()
 
 
 SAME_NAME, SHOWN_ALIKE = 3, 3

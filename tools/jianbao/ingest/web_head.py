@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from jianbao.ingest import dates, metadata
+from jianbao.ingest.names import likelihood
 from jianbao.ingest.pieces import Tag
 from jianbao.ingest.roles import NUMBERED, byline
 from jianbao.ingest.web_article import (
@@ -134,7 +135,9 @@ DOCUMENT = re.compile(r"^\s*[\u3400-\u9fff]{2,12}[〔【\[（(](?:19|20)\d\d[〕
 """粤科函资字〔2020〕493号 below the title of an official paper opens its text."""
 PASSED = re.compile(r"^（(?:19|20)\d\d年.{4,60}(?:通过|发布|印发|批准|修订|修正|施行)）$")
 """（2007年6月29日某会议通过） below the title of a law opens its text."""
-DATELINE = re.compile(r"^(?!\d)[^，。：:\s]{2,14}\s?\d{1,2}月\d{1,2}日(?:报道|報道|報導|消息|[讯訊]|电|電)[：:，,]?$")
+DATELINE = re.compile(
+    r"^(?!来源|來源)[^，。：:\s\d年]{2,14}\s?\d{1,2}月\d{1,2}日(?:报道|報道|報導|消息|[讯訊]|电|電)[：:，,]?$"
+)
 """某某网 10月14日报道 on a line of its own opens a text."""
 GREETING = re.compile(r"^[^，。]{2,16}[，：\s]?(?:您|你们|你)好[！!：:，]?$")
 """编辑部的同志，你们好！"""
@@ -220,7 +223,7 @@ def _neighbours(texts: Sequence[str], kinds: Sequence[Kind], order: range, title
 
 
 OUTLET = re.compile(
-    r"^\s*(?:[\u3400-\u9fff·]{2,4}\s*[/／|｜]\s*)?(?:\S{1,12}(?:(?<![播简公预海战捷喜情汇通])[报報]|[网網社台臺刊雲云]|新闻|新聞|在线|客户端|发布|频道|传媒|融媒|中心|周刊|时报|TV|号)|中時|中央社|新华社)\s*(?:记者\s*\S{2,8})?$"
+    r"^\s*(?:[\u3400-\u9fff·]{2,4}\s*[/／|｜]\s*)?(?:\S{1,12}(?:(?<![播简公预海战捷喜情汇通])[报報]|[网網社台臺刊雲云]|新闻|新聞|在线|客户端|发布|频道|传媒|融媒|中心|周刊|时报|TV|号)|中時|中央社|新华社)\s*[／/]?\s*(?:记者\s*\S{2,8})?$"
 )
 """The name of an outlet, a person's before it at most; 收盘播报 and 天气预报 are none."""
 
@@ -239,7 +242,14 @@ def _outlets(texts: Sequence[str], kinds: Sequence[Kind], between: range) -> dic
     ]
     tags = {at: Tag.META for at in beside if OUTLET.match(texts[at])}
     beside += [at for at in between if at == _last_large(kinds, between) and not dated]
-    return tags | {at: Tag.BYLINE for at in beside if at not in tags and is_signature(texts[at])}
+    signed = {at for at in between if WROTE.search(texts[at])}
+    return tags | {at: Tag.BYLINE for at in beside if at not in tags and signed <= {at} and is_signature(texts[at])}
+
+
+WROTE = re.compile(
+    r"(?:作者|(?:记者|記者)(?!会|會))\s*[:：]?\s*[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{2,4}\s*[／/]\s*\S{0,4}(?:报道|報導|報道)"
+)
+"""A line that says who wrote: a bare name beside it is whom a photograph shows."""
 
 
 def _last_large(kinds: Sequence[Kind], between: range) -> int | None:
@@ -301,13 +311,20 @@ def foot_tags(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict
 
 
 def _names(texts: Sequence[str], at: int) -> bool:
-    """Whether a line holds nothing but names: a bracket closes behind them, or the one has three characters, since links (高考) have two."""
+    """Whether a line holds nothing but names: a bracket closes behind them, or one of three characters as persons have it stands there alone.
+
+    >>> [_names([text], 0) for text in ("邱丽芳", "邱丽芳 ]", "高考", "纪录片", "时政网")]
+    [True, True, False, False, False]
+    """
     text = texts[at].strip() if at < len(texts) else ""
     bare = text.rstrip("]】）) ")
-    return byline.is_bare_names(bare) and (bare != text or len(bare) == LONG_NAME)
+    alone = len(bare) == LONG_NAME and not OF_LINK.search(bare) and (likelihood(bare) or RARE) > RARE
+    return byline.is_bare_names(bare) and (bare != text or alone)
 
 
-LONG_NAME = 3
+LONG_NAME, RARE = 3, -8.0
+OF_LINK = re.compile("[网網图圖界节節周週片报報赛賽]$")
+"""黄金周, 时政网: links that begin with a surname."""
 
 
 POINTS = re.compile(r"[▲▼△▽]\s*[\u3400-\u9fff]{2}")

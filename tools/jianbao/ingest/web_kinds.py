@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from jianbao.ingest import dates, web_frames
 from jianbao.ingest.web_lines import ADDRESS, BARS, LONG, Kind
@@ -36,6 +36,8 @@ def with_prose(texts: Sequence[str], kinds: list[Kind]) -> list[Kind]:
         Kind.PROSE if kind is Kind.STOP and _organizes(texts, kinds, at) else kind for at, kind in enumerate(kinds)
     ]
     kinds = [Kind.CHROME if _is_row_of_links(texts, kinds, at) else kind for at, kind in enumerate(kinds)]
+    contents = set(_contents(texts, kinds))
+    kinds = [Kind.CHROME if at in contents else kind for at, kind in enumerate(kinds)]
     shown = set(shown_by_mark(texts)) if Kind.PROSE in kinds else set[int]()
     kinds = [Kind.CAPTION if at in shown and kind in TOLD else kind for at, kind in enumerate(kinds)]
     if Kind.PROSE in kinds:
@@ -48,41 +50,52 @@ def with_prose(texts: Sequence[str], kinds: list[Kind]) -> list[Kind]:
     return [Kind.PROSE if at in told[:1] else kind for at, kind in enumerate(kinds)]
 
 
-SHOWS_BELOW = re.compile(r"^(?:[图圖视視影][像片频頻]加[註注]文字[，,：:]?|(?:[图圖]片|照片)[说說]明[：:])$")
+SHOWS_BELOW = re.compile(r"^(?:[图圖][像片]|照片|[视視][频頻]|影片)加[註注]文字[，,：:]?$")
 """图像加注文字，"""
-SQUARE = re.compile(r"^■\s?(?!周[一二三四五六日]|第)[^\s：:].{6,60}(?:。|[摄攝]|[图圖]片|互[联聯][网網])$")
-LONGEST_SHOWN, LEAST_LISTED = 60, 3
-TRADITIONAL, SIMPLIFIED = re.compile("[們這說來時會國過還對後發實當電]"), re.compile("[们这说来时会国过还对后发实当电]")
+LONGEST_SHOWN = 100
 TOLD = (Kind.PROSE, Kind.LARGE)
 
 
-def is_traditional(texts: Sequence[str]) -> bool:
-    """Whether most of a page is set in Traditional characters."""
-    whole = "".join(texts)
-    return len(TRADITIONAL.findall(whole)) > len(SIMPLIFIED.findall(whole))
-
-
 def shown_by_mark(texts: Sequence[str]) -> list[int]:
-    """Lines of which a mark says that they tell what a picture shows: the one below 图像加注文字，, and in Hong Kong those behind a square.
+    """Lines that tell what a picture shows by the mark on the line above them.
 
-    Of 13 lines behind a square on labelled pages in Traditional characters the 7 that ended like a sentence, or in who took the picture, were captions, no other
-    was (counted once by hand); on the mainland a square stands before writers, headings and items, and there as here before lists.
-
-    >>> shown_by_mark(["图像加注文字，", "新桥通车。", "■校長譴責標語時眼泛淚光。", "■記者李小明", "他們說，這是好事。"])
-    [1, 2]
+    >>> shown_by_mark(["图像加注文字，", "新桥通车。", "船工老聂收起了缆绳。"])
+    [1]
     """
     below = [at for at in range(1, len(texts)) if SHOWS_BELOW.match(texts[at - 1].strip())]
-    found = [at for at in below if "加" in texts[at - 1] or len(texts[at]) <= LONGEST_SHOWN]
-    return sorted({*found, *(_squares(texts) if is_traditional(texts) else [])})
+    return [at for at in below if len(texts[at]) <= LONGEST_SHOWN]
 
 
-def _squares(texts: Sequence[str]) -> list[int]:
-    """Short sentences behind a square, unless three lines behind one stand in a row: these are items of a list."""
+LEAST_ENTRIES, LONGEST_ENTRY = 3, 40
+
+
+def _contents(texts: Sequence[str], kinds: Sequence[Kind]) -> list[int]:
+    """A list of contents: lines in a row each of which heads a part of the text further down, with paragraphs between.
+
+    >>> told = "船工老聂说，这座渡口已经有五十年历史了，每天早上六点开船，晚上九点收缆，风雨无阻，从来没有停过一天。"
+    >>> texts = ["谁来摆渡？", "桥在哪里？", "船去何处？", told, "谁来摆渡？", told, "桥在哪里？", told, "船去何处？", told]
+    >>> _contents(texts, [Kind.PROSE] * len(texts)), _contents(texts[3:], [Kind.PROSE] * 7)
+    ([0, 1, 2], [])
+    """
+    again = {at: _again(texts, kinds, at) for at in range(len(texts))}
     found: list[int] = []
-    for led, run in groupby(range(len(texts)), lambda at: texts[at].lstrip().startswith("■")):
-        rows = [*run]
-        found += [at for at in rows if led and len(rows) < LEAST_LISTED and SQUARE.match(texts[at].strip())]
+    for listed, run in groupby(again, lambda at: again[at] is not None):
+        entries = [*run]
+        heads = [again[at] or 0 for at in entries]
+        apart = all(_is_told(texts, kinds, above, below) for above, below in pairwise(heads))
+        found += entries if listed and len(entries) >= LEAST_ENTRIES and apart else []
     return found
+
+
+def _again(texts: Sequence[str], kinds: Sequence[Kind], at: int) -> int | None:
+    """Where a short line stands again further down."""
+    short = kinds[at] in TOLD and 1 < len(texts[at]) <= LONGEST_ENTRY
+    return next((below for below in range(at + 1, len(texts)) if texts[below] == texts[at]), None) if short else None
+
+
+def _is_told(texts: Sequence[str], kinds: Sequence[Kind], above: int, below: int) -> bool:
+    """Whether a paragraph stands between two lines."""
+    return any(kinds[at] is Kind.PROSE and "。" in texts[at] for at in range(above + 1, below))
 
 
 def _is_of_frame(text: str, kind: Kind) -> bool:
