@@ -1,6 +1,7 @@
 """Pages of web sites: the article is found amid menus, buttons, lists of links, comments and notices."""
 
 import hashlib
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -1657,3 +1658,59 @@ def test_an_application_below_a_text_is_none_of_it() -> None:
 
 def test_an_outlet_before_a_stroke_is_the_source() -> None:
     assert site_page("2024-05-20 23:42\n清河報／\n記者\n何大山\n／清河即時報導", TEXT).articles[0].source == "清河報"
+
+
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("國際中心／祁連山報導", ("祁連山",)),
+        ("生活中心／祁連山、何大山報導", ("祁連山", "何大山")),
+        ("祁連山 何大山／新北 台南報導 發布時間：2024-05-20 10:58", ("祁連山", "何大山")),
+        ("2024-05-20 10:58  聯合報／ 編譯祁連山、記者何大山／綜合報導", ("祁連山", "何大山")),
+        ("社會中心／高雄報導", ()),
+        ("作者：   弗林", ("弗林",)),
+        ("DAVID E. SANGER, STEVEN LEE MYERS", ("DAVID E. SANGER", "STEVEN LEE MYERS")),
+        ("BREAKING NEWS", ()),
+    ],
+)
+def test_how_reports_are_signed_abroad(line: str, authors: tuple[str, ...]) -> None:
+    (article,) = read("\n".join([MENU, "教大追查民主牆標語", line, "2024-05-20 10:58", HONG_KONG, FRAME])).articles
+    assert article.authors == authors
+
+
+def test_who_checked_a_text_wrote_none_of_it() -> None:
+    (article,) = site_page(STAMP, f"{TEXT}（編輯：祁連山/何大山）1120823").articles
+    assert (article.editors, article.authors) == (("祁連山", "何大山"), ())
+
+
+@pytest.mark.parametrize("label", ["来 源：清河日报", "来　源：清河日报", "来源：\n清河市人民政府"])
+def test_a_label_set_apart_or_above_its_value_names_the_source(label: str) -> None:
+    (article,) = site_page(f"2024-05-20 10:58\n{label}", TEXT).articles
+    assert article.source == re.split("[：\n]+", label)[-1]
+
+
+def test_the_name_of_a_site_with_its_address_is_no_subtitle() -> None:
+    (article,) = site_page(f"清河市人民政府门户网站 www.example.gov.cn\n{STAMP}", TEXT).articles
+    assert article.subtitle is None
+
+
+def test_the_day_may_stand_below_the_first_sentence() -> None:
+    first, *rest = TEXT.split("\n")
+    (article,) = site_page(first, "2024/05/20 09:17", *rest, LINKS).articles
+    assert article.date == "2024-05-20"
+    assert body(site_page(first, "2024/05/20 09:17", *rest, LINKS)) == [first, *rest]
+
+
+def test_the_hour_of_a_dispatch_is_no_source() -> None:
+    (article,) = site_page("2018-02-28 14:31中央社 澎湖縣28日電", TEXT).articles
+    assert article.source != "日電"
+
+
+@pytest.mark.parametrize("line", ["諮詢委員會主席周松崗（前）。", "校長（左）與學生會會長（右二）交談"])
+def test_who_stands_where_is_said_of_a_picture(line: str) -> None:
+    first, *rest = HONG_KONG.split("\n")
+    assert in_hong_kong(first, line, *rest)[line] is Role.CAPTION
+
+
+def test_a_form_below_a_text_is_none_of_it() -> None:
+    assert body(site_page(STAMP, TEXT, "请输入正确的电子邮箱格式")) == TEXT.split("\n")

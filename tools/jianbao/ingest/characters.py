@@ -1,5 +1,6 @@
 """Tables of characters that dumps get wrong, and the classes that rules speak of."""
 
+import re
 import unicodedata
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\u3007\U00020000-\U0003ffff"
@@ -44,3 +45,15 @@ take from the box-drawing characters."""
 
 FULL_WIDTH = str.maketrans(",:;?!()", "，：；？！（）")
 """Half-width marks that extraction puts between Chinese characters."""
+
+SPREAD = re.compile(r"(?<=[来來作编編记記])[ \u3000]{1,4}(?=[源者辑輯]\s*[:：])")
+"""来 源：, 作　者：: labels of two characters set apart to the width of four."""
+
+
+def plain_labels(text: str) -> str:
+    """A line with its figures and its labels as patterns write them.
+
+    >>> plain_labels("来 源：清河日报　作　者：何大山　２０２４年")
+    '来源：清河日报　作者：何大山　2024年'
+    """
+    return SPREAD.sub("", text.translate(PLAIN_DIGITS))

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from jianbao.ingest import headline, jumps, lost, metadata
+from jianbao.ingest.characters import plain_labels
 from jianbao.ingest.drafts import Draft, Part
 from jianbao.ingest.evidence import ENDED
 from jianbao.ingest.lines import join_texts
@@ -73,7 +74,8 @@ def _with_head(article: Article, draft: Draft) -> Article:
 def _with_facts(article: Article, draft: Draft, facts: PageFacts) -> Article:
     texts = [jumps.without_jump(block_text(part)) for part in draft.paragraphs]
     metas, staff, bylines = (
-        [part.pieces[0].text for part in draft.parts(role)] for role in (Role.META, Role.EDITOR, Role.BYLINE)
+        [plain_labels(part.pieces[0].text) for part in draft.parts(role)]
+        for role in (Role.META, Role.EDITOR, Role.BYLINE)
     )
     credited = [part.pieces[0].text for part in draft.body if part.role is Role.CREDIT] if draft.photo else []
     dated = metadata.date(metas, facts.folio, texts)

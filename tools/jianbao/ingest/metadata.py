@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from jianbao.ingest import dates
-from jianbao.ingest.names import is_person, is_surname, split_names
+from jianbao.ingest.names import FILED, is_person, is_surname, split_names
 from jianbao.ingest.roles import byline, credit, meta, sign_off
 
 OPENER = re.compile(
@@ -96,7 +96,7 @@ OPENED = re.compile("[（(]")
 COUNTER = re.compile(r"(?<=[社网網报報])\d+$")
 """来源：新华社222: a counter is glued to the name."""
 NO_SOURCE = re.compile(
-    rf"^(?:\d+(?:[-/.:：年月日\s]|$)|(?:转载文章|(?:本站|本网)?原创|未知|不详|阅读|转发|热度|浏览量?|评论|分享|打印|字号)$|来自|原[标標][题題]|(?:转自|轉自|摘自)?(?:网络|網路|互联网)|(?:转自|轉自|摘自)$|资料(?:[图圖]|图片|圖片)?$|資料(?:圖|圖片)?$|人(?:阅读|閱讀|评论|参与)|(?:{meta.PROVINCES})$|星期|周|时间|日期|发布|更新|发表|{LABEL})|(?:时间|日期|于)$"
+    rf"^(?:日[电電讯訊]|\d+(?:[-/.:：年月日\s]|$)|(?:转载文章|(?:本站|本网)?原创|未知|不详|阅读|转发|热度|浏览量?|评论|分享|打印|字号)$|来自|原[标標][题題]|(?:转自|轉自|摘自)?(?:网络|網路|互联网)|(?:转自|轉自|摘自)$|资料(?:[图圖]|图片|圖片)?$|資料(?:圖|圖片)?$|人(?:阅读|閱讀|评论|参与)|(?:{meta.PROVINCES})$|星期|周|时间|日期|发布|更新|发表|{LABEL})|(?:时间|日期|于)$"
 )
 NO_LABEL = (
     r"(?!(?:[发發][布佈表]|更新)?(?:时间|時間|日期)|来源|來源|[编編][辑輯]|[浏瀏][览覽]|[阅閱][读讀]|[点點][击擊])"
@@ -132,7 +132,12 @@ def authors(bylines: list[str], paragraphs: list[str], credited: list[str], meta
     ('张三',)
     """
     for rule, names in (
-        ("byline", _of_bylines(bylines)),
+        ("byline", [name for text in bylines if LATIN.fullmatch(text) for name in LATIN_COMMA.split(text)]),
+        ("byline", _of_bylines(bylines) or _filed([*bylines, *metas])),
+        (
+            "byline",
+            [found["who"] for text in metas if (found := AUTHOR_LINE.match(text)) and found["who"] not in NOBODY],
+        ),
         ("opener", _opener(paragraphs)),
         (
             "meta line",
@@ -163,6 +168,32 @@ def _of_bylines(bylines: list[str]) -> list[str]:
     ]
     names = [name for text in texts for name in split_names(text)]
     return [name for name in names if name not in NOBODY]
+
+
+FILED_BY = re.compile(
+    r"^[\u3400-\u9fff]{2,6}(?:中心|組|组|部)\s*[／/]\s*(?P<desk>[\u3400-\u9fff、]{2,20}?)(?:報導|報道|报道)$|"
+    r"(?:^|[\s／/])(?P<who>[\u3400-\u9fff]{2,7}(?:[、 ][\u3400-\u9fff]{2,7}){0,4})\s*[／/]\s*[\u3400-\u9fff、 ]{2,10}(?:報導|報道|报道)(?=$|\s)"
+)
+"""國際中心／許元馨報導, 2023-08-28 01:05 聯合報／ 編譯茅毅、記者謝守真／綜合報導, 陳冠勳 溫正衡／新北 台南報導 發布時間：…: the forms of Taiwan."""
+FILING_ROLE = re.compile(r"(?:特派)?(?:记者|記者)|编译|編譯|特派[员員]")
+LATIN_NAME = r"[A-Z][A-Z.'’\-]*(?: [A-Z][A-Z.'’\-]*){1,3}"
+LATIN = re.compile(rf"(?!.*(?:NEWS|SHARE|TIMES|HOME|MENU|VIDEO)){LATIN_NAME}(?:(?:, | AND ){LATIN_NAME})*")
+"""DAVID E. SANGER, STEVEN LEE MYERS above the day: how a paper signs what it had translated."""
+LATIN_COMMA = re.compile(", | AND ")
+AUTHOR_LINE = re.compile(r"^\s*作者\s*[:：]\s*(?P<who>[\u3400-\u9fff]{2,3})\s*$")
+"""作者：弗林: whoever stands there alone, though no name begins so."""
+
+
+def _filed(lines: list[str]) -> list[str]:
+    """Who filed a report, as papers and stations of Taiwan print it.
+
+    >>> _filed(["國際中心／許元馨報導"]), _filed(["01:05  聯合報／ 編譯茅毅、記者謝守真／綜合報導"]), _filed(["社會中心／台北報導"])
+    (['許元馨'], ['茅毅', '謝守真'], [])
+    """
+    found = next((found for text in lines if (found := FILED_BY.search(text))), None)
+    who = FILING_ROLE.sub(" ", found["desk"] or found["who"]) if found else ""
+    names = [*split_names(who)] if byline.is_bare_names(who.strip()) and not re.fullmatch(FILED, who.strip()) else []
+    return [name for name in names if name not in NOBODY and not NO_PERSON.search(name)]
 
 
 def _who(found: re.Match[str]) -> str:

@@ -325,7 +325,7 @@ DASHED = re.compile(r"[—―–─-]{1,2}")
 LONGEST_SENTENCE = 30
 """A longer sentence that ends in a full stop is no title, whatever stands below it."""
 NAMES_SITE = re.compile(
-    r"(?![我你他她这那])[\u3400-\u9fff]{2}(?:日报|晚报|时报|早报|晨报|日報|晚報|時報|早報|周刊|週刊|新闻网|新聞網)\s*$|[A-Za-z.]+\s[\u3400-\u9fff]{2,10}[网網]\s*$"
+    r"(?![我你他她这那])[\u3400-\u9fff]{2}(?:日报|晚报|时报|早报|晨报|日報|晚報|時報|早報|周刊|週刊|新闻网|新聞網)\s*$|[A-Za-z.]+\s[\u3400-\u9fff]{2,10}[网網]\s*$|[\u3400-\u9fff]{2,20}[网網站]\s+(?:https?://|www\.)[\x21-\x7e]+\s*$"
 )
 """清河日报, NEWriver.com 今日清河網: a line of nothing but the name of an outlet or a site is neither title nor subtitle."""
 NAMES_OUTLET = re.compile(r"(?:[报報社网網台臺刊]|参考消息|半月谈)\s*$")

@@ -53,6 +53,7 @@ def certain_tags(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> d
         | _numbered_heads(texts, found)
         | _numbers(texts, kinds, found)
         | _announcing(texts, found)
+        | _stamped(texts, kinds, found)
         | _labelled(texts, kinds, found)
         | _items(texts, found)
         | _signature(texts, kinds, found)
@@ -127,6 +128,17 @@ def _labelled(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict
     named = {at for at in rows if kinds[at] is Kind.LARGE and lists.form(texts[at]) == "name"}
     closed = {at for at in range(found.body.start, found.body.end) if CLOSED.fullmatch(texts[at].strip())}
     return dict.fromkeys(named | closed, Tag.TEXT)
+
+
+FIRST_LINES = 3
+
+
+def _stamped(texts: Sequence[str], kinds: Sequence[Kind], found: Found) -> dict[int, Tag]:
+    """The day of an article below its lede, where none stands above."""
+    if not found.title or any(dates.printed(texts[at]) for at in range(found.title[-1] + 1, found.body.start)):
+        return {}
+    first = range(found.body.start + 1, min(found.body.start + FIRST_LINES, found.body.end))
+    return {at: Tag.META for at in first if kinds[at] is Kind.DATE and dates.printed(texts[at])}
 
 
 LEAST_ITEMS = 3

@@ -12,6 +12,7 @@ from jianbao.ingest.web_article import (
     LEADING,
     LONGEST_FOOT,
     NAMES_SITE,
+    OFFICE,
     Found,
     is_signature,
     key,
@@ -73,7 +74,7 @@ LONGEST_VALUE = 12
 def _is_value(texts: Sequence[str], at: int) -> bool:
     """Whether a line names the source that the label right above it leaves open."""
     return (
-        bool(metadata.EMPTY.search(texts[at - 1]) and OUTLET.match(texts[at]))
+        bool(metadata.EMPTY.search(texts[at - 1]) and (OUTLET.match(texts[at]) or OFFICE.match(texts[at])))
         and len(texts[at].strip()) <= LONGEST_VALUE
     )
 
@@ -215,7 +216,12 @@ def _neighbours(texts: Sequence[str], kinds: Sequence[Kind], order: range, title
     run: list[int] = []
     for at in order:
         alike = key(texts[at]) == key(texts[title])
-        none = alike or PASSED.match(texts[at]) or NAMES_SITE.match(texts[at])
+        none = (
+            alike
+            or PASSED.match(texts[at])
+            or NAMES_SITE.match(texts[at])
+            or metadata.LATIN.fullmatch(texts[at].strip())
+        )
         if kinds[at] is not Kind.LARGE or len(texts[at]) < SHORTEST_SUBTITLE or none:
             break
         run.append(at)
@@ -242,6 +248,12 @@ def _outlets(texts: Sequence[str], kinds: Sequence[Kind], between: range) -> dic
     ]
     tags = {at: Tag.META for at in beside if OUTLET.match(texts[at])}
     beside += [at for at in between if at == _last_large(kinds, between) and not dated]
+    named = [
+        at
+        for at in between
+        if at + 1 in dated and kinds[at] is Kind.LARGE and metadata.LATIN.fullmatch(texts[at].strip())
+    ]
+    tags |= dict.fromkeys(named, Tag.BYLINE)
     signed = {at for at in between if WROTE.search(texts[at])}
     return tags | {at: Tag.BYLINE for at in beside if at not in tags and signed <= {at} and is_signature(texts[at])}
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 
-from jianbao.ingest.characters import PLAIN_DIGITS
+from jianbao.ingest.characters import plain_labels
 from jianbao.ingest.pieces import Label, Reading
 from jianbao.ingest.roles import byline, credit, editor, furniture, jump, meta, rubric
 
@@ -45,7 +45,7 @@ def alone(text: str) -> Reading:
     'cut opener'
     """
     if len(text) <= LONGEST_SHORT:
-        plain = text.translate(PLAIN_DIGITS)
+        plain = plain_labels(text)
         for recognise in RECOGNISERS:
             reading = recognise(plain)
             if reading:
