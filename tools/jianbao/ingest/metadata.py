@@ -132,12 +132,7 @@ def authors(bylines: list[str], paragraphs: list[str], credited: list[str], meta
     ('张三',)
     """
     for rule, names in (
-        ("byline", [name for text in bylines if LATIN.fullmatch(text) for name in LATIN_COMMA.split(text)]),
-        ("byline", _of_bylines(bylines) or _filed([*bylines, *metas])),
-        (
-            "byline",
-            [found["who"] for text in metas if (found := AUTHOR_LINE.match(text)) and found["who"] not in NOBODY],
-        ),
+        ("byline", _in_latin(bylines) or _of_bylines(bylines) or _filed([*bylines, *metas]) or _alone(metas)),
         ("opener", _opener(paragraphs)),
         (
             "meta line",
@@ -182,6 +177,16 @@ LATIN = re.compile(rf"(?!.*(?:NEWS|SHARE|TIMES|HOME|MENU|VIDEO)){LATIN_NAME}(?:(
 LATIN_COMMA = re.compile(", | AND ")
 AUTHOR_LINE = re.compile(r"^\s*作者\s*[:：]\s*(?P<who>[\u3400-\u9fff]{2,3})\s*$")
 """作者：弗林: whoever stands there alone, though no name begins so."""
+
+
+def _in_latin(bylines: list[str]) -> list[str]:
+    return [name for text in bylines if LATIN.fullmatch(text) for name in LATIN_COMMA.split(text)]
+
+
+def _alone(metas: list[str]) -> list[str]:
+    """Who stands alone behind the label of the author, on a line of its own."""
+    whole = (AUTHOR_LINE.match(text) for text in metas)
+    return [found["who"] for found in whole if found and found["who"] not in NOBODY]
 
 
 def _filed(lines: list[str]) -> list[str]:
