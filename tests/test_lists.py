@@ -1,5 +1,7 @@
 """Lists amid the text of a web page: all their rows are of the text, and no row of another list is."""
 
+from itertools import zip_longest
+
 import pytest
 
 from jianbao.ingest.lines import fragments, split_lines
@@ -13,10 +15,10 @@ PARKS = ("东湖", "西山", "南渡", "北岭", "清河", "古塔", "石桥", "
 
 
 def prices() -> list[str]:
-    """Two lines for each park, far more than a text goes on without a sentence; a sentence after the first."""
+    """Two lines for each park, far more than a text goes on without a sentence; a sentence after each of the first two."""
     rows = [(f"{number}、{park}公园", f"成人票原价：{20 + number}元") for number, park in enumerate(PARKS, 1)]
-    found = [line for row in rows for line in row]
-    return [*found[:2], "备注：东湖公园的半价票只在本周末出售，买票时请带上本人的证件。", *found[2:]]
+    notes = [[f"备注：{park}公园的半价票只在本周末出售，买票时请带上本人的证件。"] for park in PARKS[:2]]
+    return [line for row, note in zip_longest(rows, notes, fillvalue=()) for line in (*row, *note)]
 
 
 def test_a_list_of_prices_below_a_text_is_of_it() -> None:
@@ -65,6 +67,8 @@ def test_rows_below_a_text_that_has_no_such_list_stay_outside(label: str) -> Non
     assert not {*rows_of_tickets(label)} & {
         *body(site_page(STAMP, TEXT, f"{label}：30元", *rows_of_tickets(label), ABOUT))
     }
+    first = "票价：30元"
+    assert not {*rows_of_tickets("票价")} & {*body(site_page(STAMP, TEXT, first, *rows_of_tickets("票价"), LINKS))}
     told = "票价：东湖公园从下月起每人三十元，学生凭证减半，老人和孩子不用买票，周末两天都有志愿者带路。"
     rows = rows_of_tickets(label)
     found = set(body(site_page(STAMP, TEXT, told, *rows, ABOUT)))

@@ -41,16 +41,15 @@ def rows_before(texts: Sequence[str]) -> dict[int, int]:
 
 
 def values(texts: Sequence[str]) -> dict[int, tuple[int, int]]:
-    """For each row of a figure that carries a list on, the first row of that list and how many stand above.
+    """For each row of a figure that carries a list on, the first and the second row of that list; the second is itself where none stands between.
 
-    >>> values(["成人票：30元", "东湖公园", "成人票：60元", "成人票：20元", "网友：支持1楼", "网友：2楼说得对"])
-    {2: (0, 1), 3: (0, 2)}
+    >>> values(["成人票：30元", "东湖公园", "成人票：60元", "成人票：20元", "成人票：9元", "网友：支持1楼", "网友：2楼说得对"])
+    {2: (0, 2), 3: (0, 2), 4: (0, 2)}
     """
     found: dict[int, tuple[int, int]] = {}
     for at, before in rows_before(texts).items():
         if VALUED.match(texts[at]):
-            first, above = found.get(before, (before, 0))
-            found[at] = first, above + 1
+            found[at] = found.get(before, (before, at))
     return found
 
 

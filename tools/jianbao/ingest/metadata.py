@@ -292,7 +292,7 @@ OPEN_EDITOR = re.compile(r"(?:责任?编辑?|編輯|编辑|責任編輯|責編|�
 """A label whose names stand on the next line."""
 
 
-EDITED = re.compile(r"^\s*([\u3400-\u9fff]{2,4})\s*[/／]\s*((?:责任|責任)?(?:编辑|編輯))\s*$")
+EDITED = re.compile(r"^\s*((?!.媒[体體])[\u3400-\u9fff]{3})\s*[/／]\s*((?:责任|責任)?(?:编辑|編輯))\s*$")
 """王介村/編輯"""
 
 
@@ -333,7 +333,7 @@ def closing_editor(paragraphs: list[str]) -> list[str]:
     (['編輯：祁連山'], [])
     """
     found = CLOSING_EDITOR.search(paragraphs[-1]) if paragraphs else None
-    return [found[1]] if found else []
+    return [found[1]] if found and all(map(is_person, editors([found[1]]))) else []
 
 
 def _in_parts(metas: list[str]) -> list[str]:

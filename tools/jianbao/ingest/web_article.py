@@ -15,7 +15,7 @@ from jianbao.ingest.names import is_person_row
 from jianbao.ingest.pieces import Piece
 from jianbao.ingest.roles import byline, sign_off
 from jianbao.ingest.web_kinds import SHOWS_BELOW, shown_by_mark
-from jianbao.ingest.web_lines import CREDITED, EMBEDDED, HAN, LONG, Kind
+from jianbao.ingest.web_lines import EMBEDDED, GIVEN, HAN, LONG, Kind
 
 WORTH = {
     Kind.PROSE: 1.0, Kind.LARGE: -0.6, Kind.CHROME: -1.2, Kind.PATH: -1.2, Kind.DATE: -2.0, Kind.META: -2.0,
@@ -24,8 +24,8 @@ WORTH = {
 """What a line says for the text going on; kinds not named here say nothing."""
 PROSE_PER, MOST_PROSE = 40, 120
 """Prose counts 1 and as much again for every so many characters, up to so many."""
-ROW_WORTH, LEAST_ABOVE = 0.7, 2
-"""The third row of figures of a list that stands in the text, and each further one: worth more than the name of the row above it costs."""
+ROW_WORTH = 0.7
+"""A row of figures of a list two of which surely stand in the text: worth more than the name of the row above it costs."""
 LINK_LIKE = 1.3
 """A short line that ends in ！ or ？ may as well be the headline of another story."""
 GIVE_UP = 7.0
@@ -37,7 +37,7 @@ LONGEST_HEAD = 40
 LONGEST_FOOT = 12
 LONGEST_TITLE, SHORTEST_TITLE = 64, 5
 STARTS = 3
-SHORTEST_LINK = 8
+SHORTEST_LINK, LEAST_BESIDE = 8, 2
 """A shorter line between two days is the name of an outlet."""
 VERSE, LEAST_VERSE, VERSE_WORTH = 28, 4, 0.5
 """A poem: at least so many lines of at most so many characters, each worth so much."""
@@ -129,13 +129,16 @@ class Layout:
         return kind is not Kind.PATH or self.in_window(at) > 0
 
     def _heads_a_row(self, at: int) -> bool:
-        """Whether a headline with its day is a row of a list of links: the next row stands below it, or two stand above and another day below."""
-        if self._next_row(at, 1) is not None:
-            return True
-        above = self._next_row(at, -1)
+        """Whether a headline with its day is one of three rows and more of a list of links: rows stand below it, or another day does."""
+        below, above = self._rows_beside(at, 1), self._rows_beside(at, -1)
         told = (self.kinds[one] for one in range(at + 2, min(len(self.kinds), at + LONGEST_HEAD)))
         dated = Kind.DATE in takewhile(lambda kind: kind is not Kind.PROSE, told)
-        return above is not None and self._next_row(above, -1) is not None and dated
+        return above + below >= LEAST_BESIDE and (below > 0 or dated)
+
+    def _rows_beside(self, at: int, way: int) -> int:
+        """How many rows of the list follow on this side, as far as two."""
+        following = self._next_row(at, way)
+        return 0 if following is None else 1 + (self._next_row(following, way) is not None)
 
     def _next_row(self, at: int, way: int) -> int | None:
         """The next headline with its day, at most one line further than the two of this row."""
@@ -220,9 +223,9 @@ class Layout:
 
     def _worth(self, at: int, told: range) -> float:
         """What the kind of a line says for a text going on, of which `told` is sure so far."""
-        first, above = self._values.get(at, (-1, 0))
+        first, second = self._values.get(at, (-1, -1))
         if self.kinds[at] is Kind.LARGE and first >= told.start and self.kinds[first] is Kind.LARGE:
-            return ROW_WORTH if first in told and above >= LEAST_ABOVE else 0.0
+            return ROW_WORTH if second in told else 0.0
         return 0.0 if self._says_nothing(at) else WORTH.get(self.kinds[at], 0.0)
 
     def _says_nothing(self, at: int) -> bool:
@@ -286,7 +289,7 @@ class Layout:
         """Whether a line is a caption with a mark or with a word for a picture, and no headline of another story; or the mark itself, on its own line."""
         if SHOWS_BELOW.match(self.texts[at]):
             return True
-        marked = at in self._shown_by_mark or PICTURED.search(self.texts[at]) or CREDITED.search(self.texts[at])
+        marked = at in self._shown_by_mark or PICTURED.search(self.texts[at]) or GIVEN.search(self.texts[at])
         return self.kinds[at] is Kind.CAPTION and bool(marked)
 
     def _is_office(self, at: int) -> bool:
@@ -303,7 +306,9 @@ OF_NOTICE = re.compile(
 )
 """五、受理部门及联系人, 联系电话：88212425, 附件：申请表"""
 MOST_BELOW = 2
-PICTURED = re.compile(r"^\s*[▲▼△▽◀◤◥↑↓]|[（(](?:[图圖]|照片)\s*[/／:：]")
+PICTURED = re.compile(
+    r"^\s*[▲▼△▽◀◤◥↑↓]|[（(](?:[图圖]|照片)\s*[/／:：]|[（(][^（）()]{2,16}(?:提供|[摄攝]|供[图圖])[）)]$"
+)
 ROW = re.compile(r"^[\u3400-\u9fff·]{2,10}(?:（[^）]{1,4}）)?(?:[\s　]+[\u3400-\u9fff·]{2,10}(?:（[^）]{1,4}）)?){2,}$")
 """A row of names, as lists of persons have them."""
 

@@ -23,7 +23,7 @@ from jianbao.ingest.measures import ending, pairs, step
 from jianbao.ingest.pieces import Piece, Tag
 from jianbao.ingest.roles import NUMBERED, sign_off
 from jianbao.ingest.web_article import OFFICE, Found, key, shared
-from jianbao.ingest.web_lines import CREDITED, LONG, Kind
+from jianbao.ingest.web_lines import GIVEN, LONG, Kind
 
 FILE = "tags-of-web-lines.npz"
 ROLES = (Tag.TEXT, Tag.HEADING, Tag.CAPTION, Tag.CREDIT, Tag.FURNITURE)
@@ -279,14 +279,10 @@ def mend(page: Sequence[Line], found: Found) -> list[Tag]:
     return tags if TOLD_AS & set(tags) else [line.tag for line in page]
 
 
-MOST_SET_IN = 3
-
-
 def _kept(page: Sequence[Line]) -> Tag | None:
-    """The tag of the next line, or of the one behind a few buttons and promotions that a site sets amid a text."""
-    set_in = (line.tag is Tag.FURNITURE and line.kind in (Kind.PROMOTION, Kind.CHROME) for line in page[:MOST_SET_IN])
-    at = next((at for at, button in enumerate(set_in) if not button), min(MOST_SET_IN, len(page)))
-    return page[at].tag if at < len(page) else None
+    """The tag of the next line, of the one behind it where it is a button or a promotion that a site sets amid a text."""
+    set_in = page[:1] and page[0].tag is Tag.FURNITURE and page[0].kind in (Kind.PROMOTION, Kind.CHROME)
+    return next((line.tag for line in page[1 if set_in else 0 :]), None)
 
 
 def _signs(line: Line) -> bool:
@@ -346,15 +342,21 @@ def _not_in(page: Sequence[Line], at: int, found: Found, foot: int) -> set[Tag]:
     line = page[at]
     closed = {Tag.TEXT} if line.kind is Kind.CHROME or at > foot else set[Tag]()
     inside = found.body.start <= at < found.body.end
-    if not inside and line.kind is not Kind.PROSE and not _is_credited(line.text):
+    if not inside and line.kind is not Kind.PROSE and not (TAKEN.search(line.text) or _is_shown_below(page, at, found)):
         closed |= {Tag.HEADING, Tag.CAPTION}
         closed |= {Tag.CREDIT} if line.kind is not Kind.CREDIT else set()
     return closed
 
 
-def _is_credited(text: str) -> bool:
-    """Whether a line ends in who took or gave the picture that it tells of."""
-    return bool(TAKEN.search(text) or CREDITED.search(text))
+BELOW = 3
+"""So many lines below a text a picture of it may stand."""
+
+
+def _is_shown_below(page: Sequence[Line], at: int, found: Found) -> bool:
+    """Whether a line close below the text ends in who gave the picture that it tells of."""
+    between = page[found.body.end : at]
+    near = found.body.end <= at < found.body.end + BELOW and all(line.kind is not Kind.LINKS for line in between)
+    return near and bool(GIVEN.search(page[at].text))
 
 
 SHOWN = 3.0

@@ -229,7 +229,7 @@ def _neighbours(texts: Sequence[str], kinds: Sequence[Kind], order: range, title
 
 
 OUTLET = re.compile(
-    r"^\s*(?:[\u3400-\u9fff·]{2,4}\s*[/／|｜]\s*)?(?:\S{1,12}(?:(?<![播简公预海战捷喜情汇通])[报報]|[网網社台臺刊雲云]|新闻|新聞|在线|客户端|发布|频道|传媒|融媒|中心|周刊|时报|TV|号)|中時|中央社|新华社)\s*[／/]?\s*(?:记者\s*\S{2,8})?$"
+    r"^\s*(?:[\u3400-\u9fff·]{2,4}\s*[/／|｜]\s*)?(?:\S{1,12}(?:(?<![播简公预海战捷喜情汇通])[报報]|[网網社台臺刊雲云]|新闻|新聞|在线|客户端|发布|频道|传媒|融媒|中心|周刊|时报|TV|号)|中時|中央社|新华社)\s*(?:记者\s*\S{2,8})?$|^\s*[\u3400-\u9fff]{2,6}[报報网網社]\s*[／/]\s*$"
 )
 """The name of an outlet, a person's before it at most; 收盘播报 and 天气预报 are none."""
 
@@ -254,12 +254,16 @@ def _outlets(texts: Sequence[str], kinds: Sequence[Kind], between: range) -> dic
         if at + 1 in dated and kinds[at] is Kind.LARGE and metadata.LATIN.fullmatch(texts[at].strip())
     ]
     tags |= dict.fromkeys(named, Tag.BYLINE)
-    signed = {at for at in between if WROTE.search(texts[at])}
-    return tags | {at: Tag.BYLINE for at in beside if at not in tags and signed <= {at} and is_signature(texts[at])}
+    signed = any(WROTE.search(texts[at]) for at in between)
+    return tags | {
+        at: Tag.BYLINE
+        for at in beside
+        if at not in tags and not (signed and byline.is_bare_names(texts[at].strip())) and is_signature(texts[at])
+    }
 
 
 WROTE = re.compile(
-    r"(?:作者|(?:记者|記者)(?!会|會))\s*[:：]?\s*[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{2,4}\s*[／/]\s*\S{0,4}(?:报道|報導|報道)"
+    r"^\s*(?:本[报報])?(?:记者|記者|作者)[\s:：]+[\u3400-\u9fff]{2,4}\s*$|(?:记者|記者|编译|編譯)?[\u3400-\u9fff]{2,4}\s*[／/]\s*\S{0,4}(?:报道|報導|報道)\s*(?:$|\s)"
 )
 """A line that says who wrote: a bare name beside it is whom a photograph shows."""
 

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from itertools import groupby, pairwise
 
 from jianbao.ingest import dates, web_frames
 from jianbao.ingest.web_lines import ADDRESS, BARS, LONG, Kind
@@ -36,8 +35,6 @@ def with_prose(texts: Sequence[str], kinds: list[Kind]) -> list[Kind]:
         Kind.PROSE if kind is Kind.STOP and _organizes(texts, kinds, at) else kind for at, kind in enumerate(kinds)
     ]
     kinds = [Kind.CHROME if _is_row_of_links(texts, kinds, at) else kind for at, kind in enumerate(kinds)]
-    contents = set(_contents(texts, kinds))
-    kinds = [Kind.CHROME if at in contents else kind for at, kind in enumerate(kinds)]
     shown = set(shown_by_mark(texts)) if Kind.PROSE in kinds else set[int]()
     kinds = [Kind.CAPTION if at in shown and kind in TOLD else kind for at, kind in enumerate(kinds)]
     if Kind.PROSE in kinds:
@@ -64,38 +61,6 @@ def shown_by_mark(texts: Sequence[str]) -> list[int]:
     """
     below = [at for at in range(1, len(texts)) if SHOWS_BELOW.match(texts[at - 1].strip())]
     return [at for at in below if len(texts[at]) <= LONGEST_SHOWN]
-
-
-LEAST_ENTRIES, LONGEST_ENTRY = 3, 40
-
-
-def _contents(texts: Sequence[str], kinds: Sequence[Kind]) -> list[int]:
-    """A list of contents: lines in a row each of which heads a part of the text further down, with paragraphs between.
-
-    >>> told = "船工老聂说，这座渡口已经有五十年历史了，每天早上六点开船，晚上九点收缆，风雨无阻，从来没有停过一天。"
-    >>> texts = ["谁来摆渡？", "桥在哪里？", "船去何处？", told, "谁来摆渡？", told, "桥在哪里？", told, "船去何处？", told]
-    >>> _contents(texts, [Kind.PROSE] * len(texts)), _contents(texts[3:], [Kind.PROSE] * 7)
-    ([0, 1, 2], [])
-    """
-    again = {at: _again(texts, kinds, at) for at in range(len(texts))}
-    found: list[int] = []
-    for listed, run in groupby(again, lambda at: again[at] is not None):
-        entries = [*run]
-        heads = [again[at] or 0 for at in entries]
-        apart = all(_is_told(texts, kinds, above, below) for above, below in pairwise(heads))
-        found += entries if listed and len(entries) >= LEAST_ENTRIES and apart else []
-    return found
-
-
-def _again(texts: Sequence[str], kinds: Sequence[Kind], at: int) -> int | None:
-    """Where a short line stands again further down."""
-    short = kinds[at] in TOLD and 1 < len(texts[at]) <= LONGEST_ENTRY
-    return next((below for below in range(at + 1, len(texts)) if texts[below] == texts[at]), None) if short else None
-
-
-def _is_told(texts: Sequence[str], kinds: Sequence[Kind], above: int, below: int) -> bool:
-    """Whether a paragraph stands between two lines."""
-    return any(kinds[at] is Kind.PROSE and "。" in texts[at] for at in range(above + 1, below))
 
 
 def _is_of_frame(text: str, kind: Kind) -> bool:
