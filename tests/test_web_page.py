@@ -1557,8 +1557,8 @@ def test_a_paragraph_about_rights_closes_no_text(told: str) -> None:
 
 
 def test_a_request_of_the_site_closes_a_text() -> None:
-    asked = "本作品为“清河科普”原创，转载时务请注明出处。"
-    assert body(site_page(STAMP, TEXT, asked)) == TEXT.split("\n")
+    (asked,) = label(split_lines("本作品为“清河科普”原创，转载时务请注明出处。")[0])
+    assert kind_of(asked) is Kind.STOP
 
 
 @pytest.mark.parametrize("line", ["清河晚报2019年9月7日讯", "清河晚报 2019年9月7日报道"])
@@ -1616,19 +1616,6 @@ def test_an_outlet_wrote_nothing() -> None:
 def test_whom_a_photograph_shows_is_no_writer_beside_one_who_signs() -> None:
     line = "2024-05-20 10:58 清河報／ 記者何大山／清河即時報導"
     assert site_page(f"{line}\n祁連山", TEXT).articles[0].authors == ("何大山",)
-
-
-@pytest.mark.parametrize("between", [[], ["●"]])
-def test_rows_of_headlines_and_days_above_an_article_are_no_titles(between: list[str]) -> None:
-    rows = [
-        line
-        for number, name in enumerate(("东湖", "西山", "南渡", "北岭"), 1)
-        for line in (*between, f"{name}公园下个月免费开放", f"2024-05-1{number} 10:58")
-    ]
-    title = "清河最后一班渡船昨晚靠岸"
-    buttons = ["讚", "9", "分享 :", "Facebook", "Line"]
-    page = read("\n".join(["首页", "新闻", "体育", *rows, title, *buttons, "何大山", "2024-05-20 17:00", TEXT, FRAME]))
-    assert page.articles[0].title == title
 
 
 def test_a_bracket_with_a_link_amid_a_text_is_none_of_it() -> None:
@@ -1749,3 +1736,14 @@ def test_two_days_below_each_other_are_no_list() -> None:
 @pytest.mark.parametrize("line", ["\n新媒体/编辑", "\n文案/编辑", "（编辑：已撤回）"])
 def test_jobs_edit_nothing(line: str) -> None:
     assert site_page(STAMP, TEXT + line).articles[0].editors == ()
+
+
+@pytest.mark.parametrize("end", ["他說，結果會公布。學生會沒有回應。圖／路透社", "他說：「結果會公布」。圖／路透社"])
+def test_a_paragraph_of_three_sentences_or_with_a_quotation_is_no_caption(end: str) -> None:
+    first, *rest = HONG_KONG.split("\n")
+    assert in_hong_kong(first, PARAGRAPH + end, *rest)[PARAGRAPH + end] is Role.PARAGRAPH
+
+
+def test_a_job_amid_a_text_ends_nothing() -> None:
+    first, *rest = TEXT.split("\n")
+    assert body(site_page(STAMP, first, "新媒体/编辑", *rest, LINKS)) == [first, "新媒体/编辑", *rest]

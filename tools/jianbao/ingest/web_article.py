@@ -8,7 +8,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import takewhile
 
 from jianbao.ingest import dates, lists
 from jianbao.ingest.names import is_person_row
@@ -37,8 +36,6 @@ LONGEST_HEAD = 40
 LONGEST_FOOT = 12
 LONGEST_TITLE, SHORTEST_TITLE = 64, 5
 STARTS = 3
-SHORTEST_LINK, LEAST_BESIDE = 8, 2
-"""A shorter line between two days is the name of an outlet."""
 VERSE, LEAST_VERSE, VERSE_WORTH = 28, 4, 0.5
 """A poem: at least so many lines of at most so many characters, each worth so much."""
 LEADING = 3
@@ -115,7 +112,7 @@ class Layout:
             return False
         if text.endswith("。") and len(text) > LONGEST_SENTENCE:
             return False
-        if self._heads_a_row(at) or DASHED.match(text) or (NAMES_SITE.match(text) and not self.in_window(at)):
+        if DASHED.match(text) or (NAMES_SITE.match(text) and not self.in_window(at)):
             return False
         if len(HAN.findall(text)) < SHORTEST_TITLE:
             near = self.kinds[at + 1 : at + 3]
@@ -127,27 +124,6 @@ class Layout:
                 and HAN.match(text) is not None
             )
         return kind is not Kind.PATH or self.in_window(at) > 0
-
-    def _heads_a_row(self, at: int) -> bool:
-        """Whether a headline with its day is one of three rows and more of a list of links: rows stand below it, or another day does."""
-        below, above = self._rows_beside(at, 1), self._rows_beside(at, -1)
-        told = (self.kinds[one] for one in range(at + 2, min(len(self.kinds), at + LONGEST_HEAD)))
-        dated = Kind.DATE in takewhile(lambda kind: kind is not Kind.PROSE, told)
-        return above + below >= LEAST_BESIDE and (below > 0 or dated)
-
-    def _rows_beside(self, at: int, way: int) -> int:
-        """How many rows of the list follow on this side, as far as two."""
-        following = self._next_row(at, way)
-        return 0 if following is None else 1 + (self._next_row(following, way) is not None)
-
-    def _next_row(self, at: int, way: int) -> int | None:
-        """The next headline with its day, at most one line further than the two of this row."""
-        beside = [one for one in (at, at + 2 * way, at + 3 * way) if self._is_row(one)]
-        return beside[1] if beside[:1] == [at] and len(beside) > 1 else None
-
-    def _is_row(self, at: int) -> bool:
-        told = at >= 0 and self.kinds[at : at + 2] == [Kind.LARGE, Kind.DATE]
-        return told and len(self.texts[at]) >= SHORTEST_LINK
 
     def _prose_below(self, at: int) -> list[int]:
         """The first sentences below a title, any of which may begin its text: the first may be a caption."""
@@ -306,9 +282,7 @@ OF_NOTICE = re.compile(
 )
 """五、受理部门及联系人, 联系电话：88212425, 附件：申请表"""
 MOST_BELOW = 2
-PICTURED = re.compile(
-    r"^\s*[▲▼△▽◀◤◥↑↓]|[（(](?:[图圖]|照片)\s*[/／:：]|[（(][^（）()]{2,16}(?:提供|[摄攝]|供[图圖])[）)]$"
-)
+PICTURED = re.compile(r"^\s*[▲▼△▽◀◤◥↑↓]|[（(](?:[图圖]|照片)\s*[/／:：]")
 ROW = re.compile(r"^[\u3400-\u9fff·]{2,10}(?:（[^）]{1,4}）)?(?:[\s　]+[\u3400-\u9fff·]{2,10}(?:（[^）]{1,4}）)?){2,}$")
 """A row of names, as lists of persons have them."""
 

@@ -23,7 +23,7 @@ from jianbao.ingest.measures import ending, pairs, step
 from jianbao.ingest.pieces import Piece, Tag
 from jianbao.ingest.roles import NUMBERED, sign_off
 from jianbao.ingest.web_article import OFFICE, Found, key, shared
-from jianbao.ingest.web_lines import GIVEN, LONG, Kind
+from jianbao.ingest.web_lines import LONG, Kind
 
 FILE = "tags-of-web-lines.npz"
 ROLES = (Tag.TEXT, Tag.HEADING, Tag.CAPTION, Tag.CREDIT, Tag.FURNITURE)
@@ -342,21 +342,10 @@ def _not_in(page: Sequence[Line], at: int, found: Found, foot: int) -> set[Tag]:
     line = page[at]
     closed = {Tag.TEXT} if line.kind is Kind.CHROME or at > foot else set[Tag]()
     inside = found.body.start <= at < found.body.end
-    if not inside and line.kind is not Kind.PROSE and not (TAKEN.search(line.text) or _is_shown_below(page, at, found)):
+    if not inside and line.kind is not Kind.PROSE and not TAKEN.search(line.text):
         closed |= {Tag.HEADING, Tag.CAPTION}
         closed |= {Tag.CREDIT} if line.kind is not Kind.CREDIT else set()
     return closed
-
-
-BELOW = 3
-"""So many lines below a text a picture of it may stand."""
-
-
-def _is_shown_below(page: Sequence[Line], at: int, found: Found) -> bool:
-    """Whether a line close below the text ends in who gave the picture that it tells of."""
-    between = page[found.body.end : at]
-    near = found.body.end <= at < found.body.end + BELOW and all(line.kind is not Kind.LINKS for line in between)
-    return near and bool(GIVEN.search(page[at].text))
 
 
 SHOWN = 3.0
