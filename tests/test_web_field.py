@@ -124,6 +124,14 @@ def test_the_field_drops_no_heading_amid_paragraphs(monkeypatch: pytest.MonkeyPa
     assert [piece.tag for piece in tag(pieces(PAGE))] == [line.tag for line in page]
 
 
+@pytest.mark.parametrize("other", [Tag.CAPTION, Tag.TEXT, Tag.FURNITURE])
+def test_who_said_something_is_shown_by_no_picture(monkeypatch: pytest.MonkeyPatch, other: Tag) -> None:
+    said = "——渡口党支部委员 聂大山"
+    page = PAGE.replace("船工老聂的五十年", said)
+    monkeypatch.setattr(web_field, "load", lambda: field_of({"first two ——": {other: 99.0}}))
+    assert next(piece.tag for piece in tag(pieces(page)) if piece.text == said) is Tag.HEADING
+
+
 def test_the_odds_of_a_line_take_its_neighbours_into_account() -> None:
     """A heading behind a heading is unlikely where `after` says so."""
     after = np.zeros((len(ROLES), len(ROLES)))

@@ -1655,7 +1655,9 @@ def test_who_checked_a_text_wrote_none_of_it() -> None:
     assert (article.editors, article.authors) == (("祁連山", "何大山"), ())
 
 
-@pytest.mark.parametrize("label", ["来 源：清河日报", "来　源：清河日报", "来源：\n清河市人民政府"])
+@pytest.mark.parametrize(
+    "label", ["来 源：清河日报", "来　源：清河日报", "来源：\n清河市人民政府", "来源：\n清河网-《清河日报》"]
+)
 def test_a_label_set_apart_or_above_its_value_names_the_source(label: str) -> None:
     (article,) = site_page(f"2024-05-20 10:58\n{label}", TEXT).articles
     assert article.source == re.split("[：\n]+", label)[-1]

@@ -333,7 +333,7 @@ def _not_out(page: Sequence[Line], at: int) -> set[Tag]:
     if told and NOTED.search(text):
         closed.add(Tag.CAPTION)
     if line.tag is Tag.HEADING and text.startswith("——"):
-        closed.add(Tag.TEXT)
+        closed |= {Tag.TEXT, Tag.CAPTION}
     return closed
 
 

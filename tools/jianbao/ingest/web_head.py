@@ -74,11 +74,15 @@ LONGEST_VALUE = 12
 def _is_value(texts: Sequence[str], at: int) -> bool:
     """Whether a line names the source that the label right above it leaves open."""
     return (
-        bool(metadata.EMPTY.search(texts[at - 1]) and (OUTLET.match(texts[at]) or OFFICE.match(texts[at])))
+        bool(
+            metadata.EMPTY.search(texts[at - 1]) and any(names.match(texts[at]) for names in (OUTLET, OFFICE, OF_PAPER))
+        )
         and len(texts[at].strip()) <= LONGEST_VALUE
     )
 
 
+OF_PAPER = re.compile(r"^\s*[\u3400-\u9fff]{2,4}网\s*[-－—]+\s*《[\u3400-\u9fff]{2,6}》\s*$")
+"""人民网-《人民日报》"""
 STAMPED = re.compile(
     r"^\s*(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s+[\u3400-\u9fff]{2,10}(?:[网網报報社台]|[传傳]媒|[发發]布|客户端)(?:\s[^，。！？：]{1,20})?$"
 )
