@@ -313,3 +313,7 @@ def test_writers_stand_in_printed_order() -> None:
     """Of the first sentence before one below the text."""
     text = f"　　清河日报讯（记者 展慕白）{TEXT.strip()}"
     assert named(STAMP, text, "采写：实习生 梅知远").authors == ("展慕白", "梅知远")
+
+
+def test_an_outlet_that_reads_like_a_name_wrote_nothing() -> None:
+    assert metadata.authors(["中時 謝明俊"], [], [], []).authors == ("謝明俊",)
