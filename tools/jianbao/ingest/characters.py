@@ -12,6 +12,9 @@ FULL_STOPS = "。！？!?…"
 CLOSERS = "”’」』》〉）)】〕］"
 """Marks that may stand behind the last mark of a sentence."""
 
+ENDS_SENTENCE = re.compile(r"[。！？…；：][”’」』）)】\]]*\s*$")
+"""The end of a line with which a sentence or a clause is over."""
+
 RADICALS_SUPPLEMENT = (
     "\u3000厂乛乚乙亻冂𠘨刀刂卜㔾小小兀尣尢𡯂巳幺彑彐忄心扌攵\u3000旡日月歺\u3000民氵氺灬爫爫丬牛犭王𤴔目示礻𥫗糹纟罓罒㓁"
     "冗𦉫羊𦍌𦍋耂肀聿肉𦥑艹艹艹虎衤覀西见角𧢲讠贝𧾷车辶辶辶邑钅長镸长门𨸏阝雨青韦页风飞食𩙿飠饣𩠐马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀"

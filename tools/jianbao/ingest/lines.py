@@ -7,7 +7,7 @@ from jianbao.ingest import lists, seams
 from jianbao.ingest.pieces import Fragment
 from jianbao.ingest.repair import repair
 from jianbao.ingest.roles import byline, editor, furniture, meta
-from jianbao.ingest.web_lines import is_button
+from jianbao.ingest.web_buttons import is_button
 from jianbao.ingest.wrap import RAGGED, Wrap, find_wrap
 from jianbao.model import Line, Repair
 

@@ -317,8 +317,8 @@ def editors(lines: list[str]) -> tuple[str, ...]:
     >>> editors(["责任编辑:李靖"]), editors(["责编 张三 美编 李四"]), editors(["王介村/編輯"])
     (('李靖',), ('张三',), ('王介村',))
     """
-    labelled = (EDITED.sub(r"\2：\1", text) for text in lines)
-    names = [name for text in labelled for found in EDITOR.finditer(text) for name in split_names(found["who"])]
+    told = (EDITED.sub(r"\2：\1", text) for text in lines)
+    names = [name for text in told for found in EDITOR.finditer(text) for name in split_names(found["who"])]
     return tuple(dict.fromkeys(names))
 
 

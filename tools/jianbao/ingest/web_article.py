@@ -13,7 +13,7 @@ from jianbao.ingest import dates, lists
 from jianbao.ingest.names import is_person_row
 from jianbao.ingest.pieces import Piece
 from jianbao.ingest.roles import byline, sign_off
-from jianbao.ingest.web_kinds import SHOWS_BELOW, shown_by_mark
+from jianbao.ingest.web_kinds import SHOWS_BELOW
 from jianbao.ingest.web_lines import EMBEDDED, GIVEN, HAN, LONG, Kind
 
 WORTH = {
@@ -172,10 +172,6 @@ class Layout:
         return self._bodies[start]
 
     @cached_property
-    def _shown_by_mark(self) -> set[int]:
-        return {*shown_by_mark(self.texts)}
-
-    @cached_property
     def _values(self) -> dict[int, tuple[int, int]]:
         return lists.values(self.texts)
 
@@ -265,7 +261,8 @@ class Layout:
         """Whether a line is a caption with a mark or with a word for a picture, and no headline of another story; or the mark itself, on its own line."""
         if SHOWS_BELOW.match(self.texts[at]):
             return True
-        marked = at in self._shown_by_mark or PICTURED.search(self.texts[at]) or GIVEN.search(self.texts[at])
+        named = at > 0 and SHOWS_BELOW.match(self.texts[at - 1])
+        marked = named or PICTURED.search(self.texts[at]) or GIVEN.search(self.texts[at])
         return self.kinds[at] is Kind.CAPTION and bool(marked)
 
     def _is_office(self, at: int) -> bool:

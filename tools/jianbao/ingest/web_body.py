@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from jianbao.ingest import dates, lists
+from jianbao.ingest.characters import ENDS_SENTENCE
 from jianbao.ingest.pieces import Tag
 from jianbao.ingest.roles import NUMBERED, byline, sign_off
 from jianbao.ingest.roles.opener import OPENER
@@ -19,7 +20,7 @@ from jianbao.ingest.web_article import (
     signs_above_editor,
 )
 from jianbao.ingest.web_captions import LEAST_SHOWN, credited, pictures, short_captions, shown_first
-from jianbao.ingest.web_lines import ENDS_SENTENCE, Kind, is_signed
+from jianbao.ingest.web_lines import Kind, is_signed
 
 IN_TEXT = {
     Kind.PROSE: Tag.TEXT, Kind.LARGE: Tag.HEADING, Kind.CAPTION: Tag.CAPTION, Kind.CREDIT: Tag.CREDIT, Kind.BYLINE: Tag.BYLINE,
